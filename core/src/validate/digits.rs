@@ -1,0 +1,78 @@
+//! Walking the characters of a matched number.
+
+/// Bytes that may group a number and carry no meaning: space, hyphen, dot, slash, underscore, comma, brackets,
+/// apostrophe and tab. The rule's pattern has already said which of them may stand where.
+pub(crate) fn is_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'.' | b'/' | b'_' | b',' | b'(' | b')' | b'\'' | b'\t' | b'+' | b':')
+}
+
+/// The values (0-9) of exactly `N` digits; separators are skipped.
+///
+/// `None` when there are fewer or more digits, or any other byte.
+pub(crate) fn digits<const N: usize>(text: &[u8]) -> Option<[u8; N]> {
+    let mut out = [0; N];
+    let len = collect(text, &mut out, |byte| byte.is_ascii_digit().then(|| byte - b'0'))?;
+    (len == N).then_some(out)
+}
+
+/// The values of up to `N` digits and how many there are; separators are skipped.
+///
+/// `None` when there are more than `N` digits, or any other byte.
+pub(crate) fn digits_up_to<const N: usize>(text: &[u8]) -> Option<([u8; N], usize)> {
+    let mut out = [0; N];
+    let len = collect(text, &mut out, |byte| byte.is_ascii_digit().then(|| byte - b'0'))?;
+    Some((out, len))
+}
+
+/// Exactly `N` ASCII letters (as upper case) and digits; separators are skipped.
+///
+/// `None` when there are fewer or more, or any other byte.
+pub(crate) fn alnum<const N: usize>(text: &[u8]) -> Option<[u8; N]> {
+    let mut out = [0; N];
+    let len = collect(text, &mut out, |byte| byte.is_ascii_alphanumeric().then(|| byte.to_ascii_uppercase()))?;
+    (len == N).then_some(out)
+}
+
+/// Up to `N` ASCII letters (as upper case) and digits, and how many there are; separators are skipped.
+///
+/// `None` when there are more than `N`, or any other byte.
+pub(crate) fn alnum_up_to<const N: usize>(text: &[u8]) -> Option<([u8; N], usize)> {
+    let mut out = [0; N];
+    let len = collect(text, &mut out, |byte| byte.is_ascii_alphanumeric().then(|| byte.to_ascii_uppercase()))?;
+    Some((out, len))
+}
+
+fn collect(text: &[u8], out: &mut [u8], value: impl Fn(u8) -> Option<u8>) -> Option<usize> {
+    let mut len = 0;
+    for &byte in text {
+        if let Some(v) = value(byte) {
+            *out.get_mut(len)? = v;
+            len += 1;
+        } else if !is_separator(byte) {
+            return None;
+        }
+    }
+    Some(len)
+}
+
+/// The number that digit values spell, most significant first.
+///
+/// At most 19 digits, so that it fits.
+pub(crate) fn number(digits: &[u8]) -> u64 {
+    debug_assert!(digits.len() <= 19, "more digits than a u64 holds");
+    digits.iter().fold(0, |n, &d| n * 10 + u64::from(d))
+}
+
+/// The value 10-35 of an upper-case letter, 0-9 of a digit, as ISO 7064 and ISO 13616 count them.
+pub(crate) fn base36(byte: u8) -> Option<u32> {
+    match byte {
+        b'0'..=b'9' => Some(u32::from(byte - b'0')),
+        b'A'..=b'Z' => Some(u32::from(byte - b'A') + 10),
+        _ => None,
+    }
+}
+
+/// True when all digit values are the same: `000 000 000` passes most check digits and is never issued.
+pub(crate) fn all_same(digits: &[u8]) -> bool {
+    digits.windows(2).all(|pair| pair[0] == pair[1])
+}
