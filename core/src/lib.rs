@@ -1,3 +1,37 @@
 //! Finds personal data in bytes and masks it in line.
-#![allow(dead_code, missing_docs)] // until the stages that use it stand
-pub mod validate;
+#![warn(missing_docs)]
+
+mod byte_set;
+mod confirm;
+mod context;
+mod edit;
+mod engine;
+mod error;
+mod finding;
+mod likelihood;
+mod limits;
+mod overlap;
+mod payload;
+mod policy;
+mod rewrite;
+mod ruleset;
+mod scan;
+mod sensitive;
+mod span;
+mod transform;
+mod validate;
+
+pub use engine::{Engine, Redacted, Scratch};
+pub use error::{BuildError, Problem};
+pub use finding::{Finding, RuleId};
+pub use likelihood::{Likelihood, UnknownLikelihood};
+pub use policy::Policy;
+pub use ruleset::{
+    Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax, Source,
+    SourceKind, UnknownName, ValidatorSyntax,
+};
+pub use scan::Backend;
+pub use sensitive::Sensitive;
+pub use span::Span;
+pub use transform::{HashKey, InvalidKey, Transform};
+pub use validate::{Check, VALIDATORS, Validator};

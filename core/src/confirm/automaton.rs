@@ -1,0 +1,282 @@
+//! An anchored automaton over many patterns that reports every end of every pattern.
+
+use std::collections::HashMap;
+
+use regex_automata::nfa::thompson::{Compiler, Config, NFA, State, WhichCaptures};
+use regex_automata::util::primitives::StateID;
+use regex_syntax::hir::Hir;
+
+use crate::finding::PatternId;
+
+/// A deterministic automaton that starts where it is put and stops where nothing can match any more.
+#[derive(Clone)]
+pub struct Automaton {
+    classes: Box<[u8; 256]>,
+    stride: u32,
+    /// Next states, premultiplied by the stride. State 0 is dead.
+    table: Vec<u32>,
+    /// States from here on accept.
+    first_accept: u32,
+    /// For each accepting state, the range of `patterns` that end there.
+    accepts: Vec<(u32, u32)>,
+    patterns: Vec<PatternId>,
+    start: u32,
+}
+
+/// The automaton would have more states than allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TooLarge;
+
+/// How a walk ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Walk {
+    /// Nothing can match any more.
+    Dead,
+    /// The text ended first.
+    Alive,
+}
+
+impl Automaton {
+    /// The automaton of those patterns; `reverse` for one that reads backwards.
+    pub(crate) fn new(patterns: &[(PatternId, &Hir)], reverse: bool, max_states: usize) -> Result<Self, TooLarge> {
+        let hirs: Vec<&Hir> = patterns.iter().map(|&(_, hir)| hir).collect();
+        let config = Config::new().utf8(false).reverse(reverse).which_captures(WhichCaptures::None);
+        let nfa = Compiler::new().configure(config).build_many_from_hir(&hirs).map_err(|_| TooLarge)?;
+        let ids: Vec<PatternId> = patterns.iter().map(|&(id, _)| id).collect();
+        Determinizer::new(&nfa, max_states).run(&ids)
+    }
+
+    /// Reads `text` forwards from `from` and reports every accepting state on the way with the end of the match.
+    ///
+    /// Cost: one step a byte up to the first at which nothing can match, or to `limit`.
+    #[inline]
+    pub(super) fn walk(&self, text: &[u8], from: usize, limit: usize, mut accept: impl FnMut(u32, usize)) -> Walk {
+        let mut state = self.start;
+        let end = text.len().min(from + limit);
+        for (i, &byte) in text[..end].iter().enumerate().skip(from) {
+            state = self.next(state, byte);
+            if state >= self.first_accept {
+                accept(state, i + 1);
+            } else if state == 0 {
+                return Walk::Dead;
+            }
+        }
+        if end < text.len() { Walk::Dead } else { Walk::Alive }
+    }
+
+    /// Reads `text[..to]` backwards: the leftmost place where a match ends, that is starts, and whether more text
+    /// before could move it.
+    pub(super) fn walk_back(&self, text: &[u8], to: usize, limit: usize) -> Option<usize> {
+        let mut state = self.start;
+        let mut found = (state >= self.first_accept).then_some(to);
+        for i in (to.saturating_sub(limit)..to).rev() {
+            state = self.next(state, text[i]);
+            if state >= self.first_accept {
+                found = Some(i);
+            } else if state == 0 {
+                break;
+            }
+        }
+        found
+    }
+
+    #[inline]
+    fn next(&self, state: u32, byte: u8) -> u32 {
+        self.table[state as usize + usize::from(self.classes[usize::from(byte)])]
+    }
+
+    /// The patterns that an accepting state reports.
+    pub(super) fn patterns(&self, accept: u32) -> &[PatternId] {
+        let (from, to) = self.accepts[((accept - self.first_accept) / self.stride) as usize];
+        &self.patterns[from as usize..to as usize]
+    }
+
+    /// The start state.
+    pub(crate) fn start(&self) -> u32 {
+        self.start
+    }
+
+    /// True when a match may end in that state.
+    pub(crate) fn is_accept(&self, state: u32) -> bool {
+        state >= self.first_accept
+    }
+
+    /// The live states that follow `state`, each with the bytes that lead there.
+    pub(crate) fn successors(&self, state: u32) -> Vec<(u32, Vec<u8>)> {
+        let mut next: Vec<(u32, Vec<u8>)> = Vec::new();
+        for byte in 0..=255 {
+            let to = self.next(state, byte);
+            if to == 0 {
+                continue;
+            }
+            match next.iter_mut().find(|(state, _)| *state == to) {
+                Some((_, bytes)) => bytes.push(byte),
+                None => next.push((to, vec![byte])),
+            }
+        }
+        next
+    }
+
+    /// Number of states.
+    pub fn states(&self) -> usize {
+        self.table.len() / self.stride as usize
+    }
+
+    /// Bytes of memory that a walk may touch.
+    pub fn memory(&self) -> usize {
+        self.table.len() * 4 + 256
+    }
+}
+
+impl std::fmt::Debug for Automaton {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Automaton({} states, {} bytes)", self.states(), self.memory())
+    }
+}
+
+/// Subset construction that keeps every pattern alive to its last byte: no pattern hides another.
+struct Determinizer<'a> {
+    nfa: &'a NFA,
+    max_states: usize,
+    /// A byte of each class.
+    samples: Vec<u8>,
+    classes: [u8; 256],
+    ids: HashMap<Box<[StateID]>, u32>,
+    sets: Vec<Box<[StateID]>>,
+    seen: Vec<u32>,
+    round: u32,
+}
+
+impl<'a> Determinizer<'a> {
+    fn new(nfa: &'a NFA, max_states: usize) -> Self {
+        let of = nfa.byte_classes();
+        let classes: [u8; 256] = std::array::from_fn(|byte| of.get(byte as u8));
+        let mut samples = Vec::new();
+        for byte in 0..=255_u8 {
+            if usize::from(classes[usize::from(byte)]) == samples.len() {
+                samples.push(byte);
+            }
+        }
+        let seen = vec![0; nfa.states().len()];
+        Self { nfa, max_states, samples, classes, ids: HashMap::new(), sets: Vec::new(), seen, round: 0 }
+    }
+
+    fn run(mut self, patterns: &[PatternId]) -> Result<Automaton, TooLarge> {
+        self.id(Vec::new())?;
+        let mut start = Vec::new();
+        self.round += 1;
+        self.close(self.nfa.start_anchored(), &mut start);
+        let start = self.id(start)?;
+        let stride = self.samples.len();
+        let mut rows: Vec<u32> = Vec::new();
+        let mut at = 0;
+        while at < self.sets.len() {
+            for class in 0..stride {
+                let next = self.step(at, self.samples[class]);
+                let next = self.id(next)?;
+                rows.push(next);
+            }
+            at += 1;
+        }
+        Ok(self.number(&rows, start, patterns))
+    }
+
+    /// The set of states after `byte`, sorted.
+    fn step(&mut self, set: usize, byte: u8) -> Vec<StateID> {
+        self.round += 1;
+        let mut next = Vec::new();
+        for i in 0..self.sets[set].len() {
+            let to = match self.nfa.state(self.sets[set][i]) {
+                State::ByteRange { trans } => trans.matches_byte(byte).then_some(trans.next),
+                State::Sparse(sparse) => sparse.matches_byte(byte),
+                State::Dense(dense) => dense.matches_byte(byte),
+                _ => None,
+            };
+            if let Some(to) = to {
+                self.close(to, &mut next);
+            }
+        }
+        next.sort_unstable();
+        next
+    }
+
+    /// Adds what is reached from `state` without reading: only states that read or match are kept.
+    fn close(&mut self, state: StateID, set: &mut Vec<StateID>) {
+        let mut todo = vec![state];
+        while let Some(state) = todo.pop() {
+            if std::mem::replace(&mut self.seen[state.as_usize()], self.round) == self.round {
+                continue;
+            }
+            match self.nfa.state(state) {
+                State::Union { alternates } => todo.extend(alternates.iter().copied()),
+                State::BinaryUnion { alt1, alt2 } => todo.extend([*alt1, *alt2]),
+                State::Capture { next, .. } => todo.push(*next),
+                // Patterns with look-around go the general way and never come here.
+                State::Look { .. } | State::Fail => {}
+                _ => set.push(state),
+            }
+        }
+    }
+
+    fn id(&mut self, mut set: Vec<StateID>) -> Result<u32, TooLarge> {
+        set.sort_unstable();
+        let set = set.into_boxed_slice();
+        if let Some(&id) = self.ids.get(&set) {
+            return Ok(id);
+        }
+        if self.sets.len() >= self.max_states {
+            return Err(TooLarge);
+        }
+        let id = self.sets.len() as u32;
+        self.sets.push(set.clone());
+        self.ids.insert(set, id);
+        Ok(id)
+    }
+
+    fn ends(&self, set: usize, patterns: &[PatternId]) -> Vec<PatternId> {
+        let mut ends: Vec<PatternId> = self.sets[set]
+            .iter()
+            .filter_map(|&state| match self.nfa.state(state) {
+                State::Match { pattern_id } => Some(patterns[pattern_id.as_usize()]),
+                _ => None,
+            })
+            .collect();
+        ends.sort_unstable();
+        ends
+    }
+
+    /// Numbers the states so that those that accept come last, and lays out the table.
+    fn number(&self, rows: &[u32], start: u32, patterns: &[PatternId]) -> Automaton {
+        let stride = self.samples.len();
+        let ends: Vec<Vec<PatternId>> = (0..self.sets.len()).map(|set| self.ends(set, patterns)).collect();
+        let order: Vec<usize> = (0..self.sets.len())
+            .filter(|&set| ends[set].is_empty())
+            .chain((0..self.sets.len()).filter(|&set| !ends[set].is_empty()))
+            .collect();
+        let mut place = vec![0; self.sets.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = (new * stride) as u32;
+        }
+        let plain = ends.iter().filter(|ends| ends.is_empty()).count();
+        let mut table = Vec::with_capacity(rows.len());
+        let (mut accepts, mut listed) = (Vec::new(), Vec::new());
+        for &old in &order {
+            table.extend(rows[old * stride..(old + 1) * stride].iter().map(|&next| place[next as usize]));
+            if !ends[old].is_empty() {
+                let from = listed.len() as u32;
+                listed.extend(ends[old].iter().copied());
+                accepts.push((from, listed.len() as u32));
+            }
+        }
+        Automaton {
+            classes: Box::new(self.classes),
+            stride: stride as u32,
+            table,
+            first_accept: (plain * stride) as u32,
+            accepts,
+            patterns: listed,
+            start: place[start as usize],
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Patterns whose start says little, and which hold a literal that says much: `@`, `://`.
+
+use super::{Automaton, Haystack};
+use crate::finding::PatternId;
+use crate::limits::MAX_PREFIX;
+
+/// A pattern that is found by a literal inside it. Its match starts at the leftmost place from which the text up to
+/// the literal fits.
+#[derive(Clone, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
+pub struct Inner {
+    /// The pattern.
+    pub pattern: PatternId,
+    /// The literals, one of which must stand at the candidate.
+    pub literals: Vec<Vec<u8>>,
+    /// Reads the text before the literal, backwards.
+    pub prefix: Automaton,
+    /// The whole pattern.
+    pub whole: Automaton,
+}
+
+impl Inner {
+    /// Where a match whose literal stands at `at` starts, if the literal and something before it do.
+    pub(super) fn start(&self, hay: Haystack<'_>, at: usize) -> Option<usize> {
+        let literal = self.literals.iter().any(|literal| hay.text[at..].starts_with(literal));
+        if !literal {
+            return None;
+        }
+        self.prefix.walk_back(hay.text, at, MAX_PREFIX)
+    }
+
+    /// Where a match starts whose literal may come, or go on, after the end of the text.
+    pub(super) fn pending(&self, text: &[u8]) -> Option<usize> {
+        let longest = self.literals.iter().map(Vec::len).max()?;
+        (0..longest.min(text.len() + 1))
+            .filter(|&seen| {
+                let tail = &text[text.len() - seen..];
+                self.literals.iter().any(|literal| literal.len() > seen && literal.starts_with(tail))
+            })
+            .filter_map(|seen| self.prefix.walk_back(text, text.len() - seen, MAX_PREFIX))
+            .min()
+    }
+}

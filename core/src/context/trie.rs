@@ -1,0 +1,95 @@
+//! Words as a tree of bytes, searched at every place where a word may begin.
+
+use std::ops::Range;
+
+/// A set of words of plain text.
+#[derive(Clone, Debug)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    labels: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Children are the nodes from here on, one for each of `labels` in the same range.
+    first: u32,
+    count: u16,
+    /// Tokens of that script need no space around them.
+    anywhere: bool,
+    word: Option<u32>,
+}
+
+/// A token that starts with a word this long and goes on for at most this much is an inflected form of it.
+const STEM: usize = 5;
+const ENDING: usize = 3;
+
+impl Trie {
+    /// The set of those words, which are sorted and distinct; a word's number is its position.
+    pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a Vec<u8>>) -> Self {
+        let words: Vec<&[u8]> = words.into_iter().map(Vec::as_slice).collect();
+        let mut trie = Self { nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }], labels: vec![0] };
+        let mut todo = std::collections::VecDeque::from([(0_usize, 0..words.len(), 0_usize)]);
+        while let Some((node, range, depth)) = todo.pop_front() {
+            let mut at = range.start;
+            if at < range.end && words[at].len() == depth {
+                trie.nodes[node].word = Some(at as u32);
+                trie.nodes[node].anywhere = needs_no_space(words[at]);
+                at += 1;
+            }
+            trie.nodes[node].first = trie.nodes.len() as u32;
+            while at < range.end {
+                let label = words[at][depth];
+                let end = at + words[at..range.end].partition_point(|word| word[depth] == label);
+                todo.push_back((trie.nodes.len(), at..end, depth + 1));
+                trie.nodes.push(Node { first: 0, count: 0, anywhere: false, word: None });
+                trie.labels.push(label);
+                trie.nodes[node].count += 1;
+                at = end;
+            }
+        }
+        trie
+    }
+
+    /// Reports every word in a plain text: its number and where it stands.
+    pub(super) fn search(&self, text: &[u8], mut found: impl FnMut(u32, Range<usize>)) {
+        for start in 0..text.len() {
+            let token = start == 0 || text[start - 1] == b' ';
+            // Scripts without spaces: any character may begin a word.
+            if (token && text[start] != b' ') || (text[start] >= 0xe0) {
+                self.walk(text, start, token, &mut found);
+            }
+        }
+    }
+
+    fn walk(&self, text: &[u8], start: usize, token: bool, found: &mut impl FnMut(u32, Range<usize>)) {
+        let mut node = self.nodes[0];
+        for at in start..text.len() {
+            let children = node.first as usize..node.first as usize + usize::from(node.count);
+            let Some(child) = self.labels[children].iter().position(|&label| label == text[at]) else { return };
+            node = self.nodes[node.first as usize + child];
+            let end = at + 1;
+            if let Some(word) = node.word
+                && (node.anywhere || (token && ends(text, start, end)))
+            {
+                found(word, start..end);
+            }
+        }
+    }
+}
+
+/// True when the token ends at `end`, or goes on as an inflected form would.
+fn ends(text: &[u8], start: usize, end: usize) -> bool {
+    let rest = text[end..].iter().take_while(|&&byte| byte != b' ').count();
+    rest == 0 || (rest == 1 && text[end] == b's') || (end - start >= STEM && rest <= ENDING)
+}
+
+/// True for words with a letter of a script that is written without spaces, or that glues endings to words.
+fn needs_no_space(word: &[u8]) -> bool {
+    std::str::from_utf8(word).is_ok_and(|word| {
+        word.chars().any(|letter| {
+            matches!(letter as u32,
+                0x0e00..=0x0eff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff | 0x3040..=0x30ff
+                | 0x3130..=0x318f | 0x3400..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+        })
+    })
+}

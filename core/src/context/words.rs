@@ -1,0 +1,147 @@
+//! Plain words: lower case, no accents, one space between tokens.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// Appends the plain words of `text`: `userSSN_2` becomes `user ssn 2`, `Téléphone` becomes `telephone`.
+pub(crate) fn plain_words(text: &[u8], out: &mut Vec<u8>) {
+    let mut last = Kind::Other;
+    let mut at = 0;
+    while at < text.len() {
+        let byte = text[at];
+        if byte < 0x80 {
+            let kind = Kind::of(byte);
+            let next = match text[at + 1..] {
+                // The plural of an abbreviation: `SSNs`.
+                [b's', ref rest @ ..] if rest.first().is_none_or(|byte| !byte.is_ascii_alphabetic()) => Kind::Other,
+                [next, ..] => Kind::of(next),
+                [] => Kind::Other,
+            };
+            if kind == Kind::Other {
+                space(out);
+            } else {
+                if kind.starts_token(last, next) {
+                    space(out);
+                }
+                out.push(byte.to_ascii_lowercase());
+            }
+            last = kind;
+            at += 1;
+            continue;
+        }
+        let (character, len) = decode(&text[at..]);
+        match character {
+            Some(letter) if letter.is_alphanumeric() => {
+                letter.to_lowercase().for_each(|letter| push_plain(letter, out));
+                last = Kind::Lower;
+            }
+            // Combining marks belong to the letter before them.
+            Some('\u{300}'..='\u{36f}') => {}
+            _ => {
+                space(out);
+                last = Kind::Other;
+            }
+        }
+        at += len;
+    }
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
+}
+
+fn space(out: &mut Vec<u8>) {
+    if out.last().is_some_and(|&last| last != b' ') {
+        out.push(b' ');
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Lower,
+    Upper,
+    Digit,
+    Other,
+}
+
+impl Kind {
+    fn of(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' => Self::Lower,
+            b'A'..=b'Z' => Self::Upper,
+            b'0'..=b'9' => Self::Digit,
+            _ => Self::Other,
+        }
+    }
+
+    /// True when a token starts with this character: `phoneNumber`, `SSNNumber`, `email2`.
+    fn starts_token(self, last: Self, next: Self) -> bool {
+        match (last, self) {
+            (Self::Lower, Self::Upper) | (Self::Lower | Self::Upper, Self::Digit) | (Self::Digit, Self::Lower | Self::Upper) => true,
+            (Self::Upper, Self::Upper) => next == Self::Lower,
+            _ => false,
+        }
+    }
+}
+
+/// The character at the start of `text` and its length; `None` where the bytes are no UTF-8.
+fn decode(text: &[u8]) -> (Option<char>, usize) {
+    let len = match text[0] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return (None, 1),
+    };
+    let character = text.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
+    (character, if character.is_some() { len } else { 1 })
+}
+
+/// Pushes a lower-case letter without its accent.
+fn push_plain(letter: char, out: &mut Vec<u8>) {
+    let plain: &[u8] = match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ª' | 'ạ'..='ặ' => b"a",
+        'æ' => b"ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => b"c",
+        'ð' | 'ď' | 'đ' => b"d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => b"e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => b"g",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ỉ' | 'ị' => b"i",
+        'ķ' => b"k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => b"l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => b"n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'º' | 'ơ' | 'ọ'..='ợ' => b"o",
+        'œ' => b"oe",
+        'ŕ' | 'ř' => b"r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => b"s",
+        'ß' => b"ss",
+        'ţ' | 'ť' | 'ț' => b"t",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ'..='ự' => b"u",
+        'ý' | 'ÿ' | 'ỳ'..='ỹ' => b"y",
+        'ź' | 'ż' | 'ž' => b"z",
+        // What lower-casing leaves of a capital dotted I, and other combining marks.
+        '\u{300}'..='\u{36f}' => b"",
+        _ => {
+            let mut bytes = [0; 4];
+            out.extend_from_slice(letter.encode_utf8(&mut bytes).as_bytes());
+            return;
+        }
+    };
+    out.extend_from_slice(plain);
+}
+
+/// The window around a match, without the pieces of words that its edges cut.
+pub(super) fn window(text: &[u8], span: Span, before: usize, after: usize) -> Range<usize> {
+    let continues = |at: usize| text[at] & 0xc0 == 0x80;
+    let in_word = |at: usize| text[at - 1].is_ascii_alphanumeric() && text[at].is_ascii_alphanumeric();
+    let mut start = span.start.saturating_sub(before);
+    if start > 0 {
+        while start < span.start && (continues(start) || in_word(start)) {
+            start += 1;
+        }
+    }
+    let mut end = text.len().min(span.end + after);
+    while end > span.end && end < text.len() && (continues(end) || in_word(end)) {
+        end -= 1;
+    }
+    start..end
+}

@@ -1,0 +1,213 @@
+//! One record through all stages: the only place that knows them all.
+
+mod pass;
+
+use crate::edit::Edit;
+use crate::finding::Finding;
+use crate::overlap::{Contender, Settling, settle};
+use crate::payload::{View, has_escapes, has_folds};
+use crate::policy::Policy;
+use crate::rewrite::{is_json_number, rewrite};
+use crate::ruleset::Ruleset;
+use crate::span::Span;
+pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
+
+/// Rules and a policy, ready to run. Immutable: share it, and give each thread a [`Scratch`].
+#[derive(Clone, Debug)]
+pub struct Engine {
+    rules: Ruleset,
+    policy: Policy,
+}
+
+/// Buffers of one thread, kept between records. After the first records nothing is allocated on clean input.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pub(crate) buffers: Buffers,
+    pub(crate) views: [View; 2],
+    pub(crate) contenders: Vec<Contender>,
+    pub(crate) settling: Settling,
+    pub(crate) findings: Vec<Finding>,
+    edits: Vec<Edit>,
+    replacements: Vec<u8>,
+    output: Vec<u8>,
+}
+
+impl Scratch {
+    /// Empty buffers.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// A record after redaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "a record is clean or it is not")]
+pub enum Redacted<'a> {
+    /// Nothing was found: the very bytes that came in.
+    Clean(&'a [u8]),
+    /// The record with its findings replaced.
+    Masked(&'a [u8]),
+}
+
+impl<'a> Redacted<'a> {
+    /// The bytes to hand on.
+    pub fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Clean(bytes) | Self::Masked(bytes) => bytes,
+        }
+    }
+}
+
+impl Engine {
+    /// An engine of those rules and that policy.
+    pub fn new(rules: Ruleset, policy: Policy) -> Self {
+        Self { rules, policy }
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &Ruleset {
+        &self.rules
+    }
+
+    /// The policy in force.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The findings of one record that are as likely as the policy asks, in order and disjoint: what
+    /// [`Engine::redact`] would mask.
+    ///
+    /// Cost: one pass over the record and a walk for each candidate; no allocation on a record without matches once the
+    /// scratch is warm.
+    pub fn scan<'s>(&self, record: &[u8], scratch: &'s mut Scratch) -> &'s [Finding] {
+        self.find(record, scratch, &mut ());
+        &scratch.findings
+    }
+
+    /// The record with every finding replaced as the policy says, and every other byte as it was.
+    ///
+    /// Cost: as [`Engine::scan`], and one copy of the record when something was found.
+    pub fn redact<'a>(&self, record: &'a [u8], scratch: &'a mut Scratch) -> Redacted<'a> {
+        self.find(record, scratch, &mut ());
+        if scratch.findings.is_empty() {
+            return Redacted::Clean(record);
+        }
+        scratch.output.clear();
+        let Scratch { findings, edits, replacements, output, .. } = scratch;
+        self.plan(record, findings, is_json(record), edits, replacements);
+        rewrite(record, edits, replacements, output);
+        Redacted::Masked(output)
+    }
+
+    /// Many records in one call: `records` are their places in `batch`, and nothing is found across them. `each` gets
+    /// the index, the bytes and the findings of every record, in order.
+    pub fn scan_batch(
+        &self,
+        batch: &[u8],
+        records: impl IntoIterator<Item = Span>,
+        scratch: &mut Scratch,
+        mut each: impl FnMut(usize, &[u8], &[Finding]),
+    ) {
+        for (index, span) in records.into_iter().enumerate() {
+            let record = &batch[span.range()];
+            self.find(record, scratch, &mut ());
+            each(index, record, &scratch.findings);
+        }
+    }
+
+    /// Many records in one call, as [`Engine::scan_batch`]: appends the batch to `out` with every finding replaced, and
+    /// what stands between records as it was. `each` gets the index and the findings of every record.
+    pub fn redact_batch(
+        &self,
+        batch: &[u8],
+        records: impl IntoIterator<Item = Span>,
+        scratch: &mut Scratch,
+        out: &mut Vec<u8>,
+        mut each: impl FnMut(usize, &[Finding]),
+    ) {
+        let mut copied = 0;
+        for (index, span) in records.into_iter().enumerate() {
+            let record = &batch[span.range()];
+            self.find(record, scratch, &mut ());
+            each(index, &scratch.findings);
+            if scratch.findings.is_empty() {
+                continue;
+            }
+            // Clean records in between are copied in one piece.
+            out.extend_from_slice(&batch[copied..span.start]);
+            let Scratch { findings, edits, replacements, .. } = &mut *scratch;
+            self.plan(record, findings, is_json(record), edits, replacements);
+            rewrite(record, edits, replacements, out);
+            copied = span.end;
+        }
+        out.extend_from_slice(&batch[copied..]);
+    }
+
+    pub(crate) fn find<O: Observer>(&self, record: &[u8], scratch: &mut Scratch, observer: &mut O) {
+        let extent = Extent { from: 0, closed: true };
+        scratch.contenders.clear();
+        scratch.findings.clear();
+        self.read_views(record, extent, is_json(record), scratch, observer);
+        let Scratch { contenders, settling, findings, .. } = scratch;
+        if !contenders.is_empty() {
+            settle(contenders, usize::MAX, &mut 0, settling, findings);
+        }
+    }
+
+    /// Runs the stages up to context over every way to read the text; contenders are given in raw bytes. Returns the
+    /// place from which more text could change the answer.
+    pub(crate) fn read_views<O: Observer>(
+        &self,
+        raw: &[u8],
+        extent: Extent,
+        escapes: bool,
+        scratch: &mut Scratch,
+        observer: &mut O,
+    ) -> usize {
+        let Scratch { buffers, views: [plain, folded], contenders, .. } = scratch;
+        let pass = Pass { rules: &self.rules, least: self.policy.least() };
+        let escapes = escapes && has_escapes(raw);
+        let mut live = if escapes {
+            plain.fill(raw, extent.closed, true, false);
+            pass.run(Reading::View(plain), extent, buffers, contenders, observer)
+        } else {
+            pass.run(Reading::Raw(raw), extent, buffers, contenders, observer)
+        };
+        if has_folds(if escapes { plain.text() } else { raw }) {
+            folded.fill(raw, extent.closed, escapes, true);
+            live = live.min(pass.run(Reading::View(folded), extent, buffers, contenders, observer));
+        }
+        live
+    }
+
+    /// The edits for findings that are in order and disjoint; `json` when a number must stay a JSON value.
+    pub(crate) fn plan(
+        &self,
+        text: &[u8],
+        findings: &[Finding],
+        json: bool,
+        edits: &mut Vec<Edit>,
+        replacements: &mut Vec<u8>,
+    ) {
+        edits.clear();
+        replacements.clear();
+        for finding in findings {
+            let entity = self.rules.rule(finding.rule).entity.as_str();
+            let start = replacements.len();
+            let quoted = json && is_json_number(text, finding.span);
+            if quoted {
+                replacements.push(b'"');
+            }
+            self.policy.transform(entity).apply(entity, &text[finding.span.range()], replacements);
+            if quoted {
+                replacements.push(b'"');
+            }
+            edits.push(Edit { span: finding.span, replacement: Span::new(start, replacements.len()) });
+        }
+    }
+}
+
+/// True when the record looks like JSON: its strings hold escapes, and its numbers are values.
+pub(crate) fn is_json(record: &[u8]) -> bool {
+    matches!(record.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'['))
+}

@@ -1,0 +1,58 @@
+//! What the stages hand on: a candidate, a match of a pattern, a finding.
+
+use crate::likelihood::Likelihood;
+use crate::span::Span;
+
+/// Index of a rule in the ruleset that found it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RuleId(pub(crate) u16);
+
+impl RuleId {
+    /// The index as a number.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Index of a pattern in the ruleset: a rule has one or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PatternId(pub(crate) u16);
+
+impl PatternId {
+    /// The index as a number.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// A place where a match may start, or where the inner literal of one may stand. May be wrong, is never missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Offset of the byte.
+    pub at: usize,
+    /// A pattern may start here.
+    pub start: bool,
+    /// The inner literal of a pattern may start here.
+    pub inner: bool,
+}
+
+/// A pattern matched; nothing has been validated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RawMatch {
+    /// The part that would be the finding.
+    pub span: Span,
+    /// The pattern.
+    pub pattern: PatternId,
+}
+
+/// A typed span of the record that holds personal data. Holds no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Finding {
+    /// Bytes of the record as it came in.
+    pub span: Span,
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// How sure it is, after validation and context.
+    pub likelihood: Likelihood,
+}

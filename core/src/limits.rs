@@ -1,0 +1,28 @@
+//! Bounds that keep cost linear and memory small. Reaching one is a defined outcome.
+
+/// Longest match of any pattern, in bytes of folded text. A pattern declares its own bound below this.
+pub const MAX_MATCH: usize = 8192;
+
+/// Longest match of a pattern that declares no `max_len`.
+pub const DEFAULT_MATCH: usize = 64;
+
+/// Longest text before an inner literal that is searched for the start of a match (a mailbox name before its `@`).
+pub const MAX_PREFIX: usize = 256;
+
+/// Widest context window on either side of a match, in bytes.
+pub const MAX_WINDOW: usize = 256;
+
+/// Overlapping findings are settled together as long as they start within this many bytes; a longer chain is cut here.
+pub const MAX_CLUSTER: usize = 4096;
+
+/// Zero-width characters in a row that folding drops; more than these separate what stands around them.
+pub const MAX_IGNORED: usize = 4;
+
+/// States of the automaton over all patterns that start a match; more is an error when the rules are compiled.
+pub const MAX_STATES: usize = 200_000;
+
+/// States of the automaton of one pattern; a pattern with more goes the general way.
+pub const MAX_PATTERN_STATES: usize = 20_000;
+
+/// Longest pattern text, in bytes.
+pub const MAX_REGEX: usize = 4096;

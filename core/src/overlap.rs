@@ -1,0 +1,196 @@
+//! Stage: which of the matches that share bytes are findings?
+//!
+//! A total order settles it: likelihood; then how well the surroundings name it (label, word, hint, nearness); then a
+//! passed check digit; then length, the earlier start, and the rule's place in the ruleset. Best first, each match gets
+//! the bytes that no better one has. A match that is left with some bytes only keeps them where it was as likely as
+//! what it overlaps, or wholly holds it; otherwise it was a misreading and goes. A suppressor takes along what lies wholly
+//! inside it, unless that is more likely.
+
+use std::cmp::{Ordering, Reverse};
+
+use crate::finding::{Finding, RuleId};
+use crate::likelihood::Likelihood;
+use crate::limits::MAX_CLUSTER;
+use crate::span::Span;
+
+/// A match that passed validation and context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "plain data between the engine and this stage")]
+pub struct Contender {
+    /// Bytes of the record.
+    pub span: Span,
+    /// The rule.
+    pub rule: RuleId,
+    /// After validation and context.
+    pub likelihood: Likelihood,
+    /// How well it is named: see the context stage.
+    pub rank: u8,
+    /// Bytes to the word that names it.
+    pub distance: u16,
+    /// A validator passed.
+    pub checked: bool,
+    /// It is no finding, and takes others along.
+    pub suppressor: bool,
+}
+
+impl Contender {
+    /// The total order, best first.
+    fn compare(&self, other: &Self) -> Ordering {
+        let key = |c: &Self| {
+            (
+                Reverse((c.likelihood, c.rank)),
+                c.distance,
+                Reverse((c.checked, c.span.len())),
+                c.span.start,
+                c.rule,
+            )
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+/// Buffers of the stage.
+#[derive(Debug, Default)]
+pub struct Settling {
+    /// Findings of the cluster at hand: disjoint, in order.
+    settled: Vec<Finding>,
+    pieces: Vec<Span>,
+}
+
+/// Settles all contenders, which are reordered, and appends the findings in the order of the text.
+///
+/// `open_from`: nothing is known yet of the bytes from there on. `taken`: bytes before it are settled already; moves on
+/// with what is settled here. Returns where matches that are not settled start: below `open_from` where a chain of
+/// overlapping matches reaches into it.
+///
+/// Cost: sorting; contenders that overlap in chains are settled together, in clusters of bounded length.
+pub(crate) fn settle(
+    contenders: &mut [Contender],
+    open_from: usize,
+    taken: &mut usize,
+    buffers: &mut Settling,
+    findings: &mut Vec<Finding>,
+) -> usize {
+    contenders.sort_unstable_by_key(|c| (c.span.start, Reverse(c.span.end)));
+    let mut at = 0;
+    while at < contenders.len() {
+        let first = contenders[at].span;
+        let (mut reach, mut next) = (first.end, at + 1);
+        while let Some(c) = contenders.get(next)
+            && c.span.start < reach
+            && c.span.start < first.start + MAX_CLUSTER
+        {
+            reach = reach.max(c.span.end);
+            next += 1;
+        }
+        if reach > open_from {
+            return first.start.min(open_from);
+        }
+        buffers.settled.clear();
+        settle_cluster(&mut contenders[at..next], *taken, buffers);
+        findings.extend_from_slice(&buffers.settled);
+        *taken = (*taken).max(buffers.settled.last().map_or(0, |finding| finding.span.end));
+        at = next;
+    }
+    open_from
+}
+
+fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settling) {
+    if cluster.len() > 1 {
+        cluster.sort_unstable_by(Contender::compare);
+    }
+    for contender in cluster.iter().filter(|c| !c.suppressor) {
+        let takes = |s: &Contender| {
+            s.suppressor && s.span.contains(contender.span) && s.likelihood >= contender.likelihood
+        };
+        if contender.span.end > taken && !cluster.iter().any(takes) {
+            // Where a chain was cut, the bytes before `taken` belong to the cluster before.
+            let span = Span::new(contender.span.start.max(taken), contender.span.end);
+            place(contender, span, buffers);
+        }
+    }
+}
+
+fn place(contender: &Contender, span: Span, Settling { settled, pieces }: &mut Settling) {
+    let from = settled.partition_point(|finding| finding.span.end <= span.start);
+    let to = from + settled[from..].partition_point(|finding| finding.span.start < span.end);
+    pieces.clear();
+    let mut start = span.start;
+    let mut keeps = true;
+    for better in &settled[from..to] {
+        keeps &= better.likelihood == contender.likelihood || span.contains(better.span);
+        if start < better.span.start {
+            pieces.push(Span::new(start, better.span.start));
+        }
+        start = better.span.end;
+    }
+    if start < span.end {
+        pieces.push(Span::new(start, span.end));
+    }
+    if !keeps {
+        return;
+    }
+    for &piece in pieces.iter() {
+        let at = settled.partition_point(|finding| finding.span.start < piece.start);
+        let Contender { rule, likelihood, .. } = *contender;
+        settled.insert(at, Finding { span: piece, rule, likelihood });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contender(start: usize, end: usize, likelihood: Likelihood) -> Contender {
+        let span = Span::new(start, end);
+        Contender { span, rule: RuleId(0), likelihood, rank: 0, distance: 0, checked: false, suppressor: false }
+    }
+
+    fn settled(contenders: &[Contender]) -> Vec<(usize, usize)> {
+        let mut findings = Vec::new();
+        let all = settle(&mut contenders.to_vec(), 100_000, &mut 0, &mut Settling::default(), &mut findings);
+        assert_eq!(all, 100_000);
+        findings.iter().map(|finding| (finding.span.start, finding.span.end)).collect()
+    }
+
+    use Likelihood::{Likely, Possible, VeryLikely};
+
+    #[test]
+    fn better_ones_win() {
+        assert_eq!(settled(&[contender(0, 10, Possible), contender(2, 8, Possible)]), [(0, 10)]);
+        assert_eq!(settled(&[contender(0, 10, Possible), contender(0, 10, Likely)]), [(0, 10)]);
+        // A misreading across the edge of a better match goes...
+        assert_eq!(settled(&[contender(0, 10, Likely), contender(5, 15, Possible)]), [(0, 10)]);
+        // ... but of two that are alike every byte is covered, and what surrounds a better one stays covered.
+        assert_eq!(settled(&[contender(0, 10, Likely), contender(5, 15, Likely)]), [(0, 10), (10, 15)]);
+        assert_eq!(settled(&[contender(0, 20, Possible), contender(5, 9, VeryLikely)]), [(0, 5), (5, 9), (9, 20)]);
+        assert_eq!(settled(&[contender(0, 5, Possible), contender(5, 9, VeryLikely)]), [(0, 5), (5, 9)]);
+    }
+
+    #[test]
+    fn suppressors_take_along_what_is_inside() {
+        let mut uuid = contender(0, 36, Likely);
+        uuid.suppressor = true;
+        assert_eq!(settled(&[uuid, contender(9, 18, Likely), contender(20, 30, VeryLikely)]), [(20, 30)]);
+        assert_eq!(settled(&[uuid, contender(30, 40, Possible)]), [(30, 40)]);
+    }
+
+    #[test]
+    fn a_chain_into_the_open_is_held_back() {
+        let mut chain: Vec<Contender> = (0..9).map(|i| contender(i * 10, i * 10 + 15, Likely)).collect();
+        let mut findings = Vec::new();
+        let until = settle(&mut chain.clone(), 90, &mut 0, &mut Settling::default(), &mut findings);
+        assert_eq!((until, findings.len()), (0, 0));
+        chain.remove(3);
+        let until = settle(&mut chain, 90, &mut 0, &mut Settling::default(), &mut findings);
+        assert_eq!((until, findings.len()), (40, 3));
+    }
+
+    #[test]
+    fn long_chains_are_cut_and_stay_covered() {
+        let chain: Vec<Contender> = (0..9000).map(|i| contender(i * 2, i * 2 + 5, Likely)).collect();
+        let spans = settled(&chain);
+        assert!(spans.windows(2).all(|pair| pair[0].1 == pair[1].0), "no gap, no overlap");
+        assert_eq!((spans[0].0, spans[spans.len() - 1].1), (0, 9000 * 2 + 3));
+    }
+}

@@ -1,0 +1,209 @@
+//! Rules, from files to compiled stages.
+//!
+//! [`Library`] reads files, [`Library::select`] chooses rules, [`Ruleset::compile`] makes the stages of them.
+
+mod fields;
+mod library;
+mod pattern;
+mod strings;
+mod syntax;
+
+pub use library::{Library, Selection, Source, SourceKind, UnknownName};
+pub use syntax::{Boundary, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity, SetSyntax, ValidatorSyntax};
+
+use crate::confirm::{Automaton, Confirmer, Inner, Shape};
+use crate::context::{Lexicon, Role};
+use crate::error::{BuildError, Problem};
+use crate::finding::{PatternId, RuleId};
+use crate::likelihood::Likelihood;
+use crate::limits::MAX_STATES;
+use crate::scan::{Backend, Buckets, Scanner};
+use crate::validate::{self, Validator};
+use pattern::Way;
+
+/// A rule in force.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// `folder.name`.
+    pub id: String,
+    /// What it finds.
+    pub entity: String,
+    /// Check digits and structure, and whether a failed check drops the match.
+    pub(crate) validator: Option<(Validator, Mode)>,
+    pub(crate) window: (usize, usize),
+    pub(crate) suppress: bool,
+}
+
+/// A pattern in force.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    pub(crate) rule: RuleId,
+    pub(crate) name: String,
+    pub(crate) likelihood: Likelihood,
+}
+
+/// Compiled rules: immutable, and shared by any number of threads.
+#[derive(Clone, Debug)]
+pub struct Ruleset {
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) scanner: Scanner,
+    pub(crate) confirmer: Confirmer,
+    pub(crate) lexicon: Lexicon,
+    notes: Vec<Problem>,
+}
+
+impl Ruleset {
+    /// Compiles the chosen rules for a backend.
+    ///
+    /// # Errors
+    ///
+    /// Every pattern that does not compile, every validator that there is not, with file and line.
+    pub fn compile(selection: &Selection<'_>, backend: Backend) -> Result<Self, BuildError> {
+        Compiler::default().run(selection, backend)
+    }
+
+    /// The rules in force, sorted by id; a finding's rule is an index into them.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule of a finding.
+    pub fn rule(&self, id: RuleId) -> &Rule {
+        &self.rules[id.index()]
+    }
+
+    /// What costs more than it needs to: patterns that go the general way, or are looked at in too many places.
+    pub fn notes(&self) -> &[Problem] {
+        &self.notes
+    }
+
+    /// States of the automaton over all patterns, and the bytes they take.
+    pub fn size(&self) -> (usize, usize) {
+        (self.confirmer.starts.states(), self.confirmer.starts.memory())
+    }
+
+    /// Bytes before and after a match that its surroundings may be read from, at most.
+    pub(crate) fn widest_window(&self) -> (usize, usize) {
+        let widest = |side: fn(&Rule) -> usize| self.rules.iter().map(side).max().unwrap_or(0);
+        (widest(|rule| rule.window.0), widest(|rule| rule.window.1))
+    }
+}
+
+#[derive(Default)]
+struct Compiler {
+    problems: Vec<Problem>,
+    notes: Vec<Problem>,
+    patterns: Vec<Pattern>,
+    shapes: Vec<Shape>,
+    starts: Vec<(PatternId, regex_syntax::hir::Hir)>,
+    start_strings: Vec<crate::scan::ClassString>,
+    inners: Vec<Inner>,
+    inner_strings: Vec<crate::scan::ClassString>,
+    generals: Vec<crate::confirm::General>,
+}
+
+impl Compiler {
+    fn run(mut self, selection: &Selection<'_>, backend: Backend) -> Result<Ruleset, BuildError> {
+        let crowded = selection.is_crowded();
+        let mut rules = Vec::new();
+        for (index, syntax) in selection.rules.iter().enumerate() {
+            let validator = syntax.validator.as_ref().and_then(|name| self.validator(syntax, name));
+            rules.push(Rule {
+                id: syntax.id.clone(),
+                entity: syntax.entity.clone(),
+                validator,
+                window: (syntax.before, syntax.after),
+                suppress: syntax.suppress,
+            });
+            for pattern in &syntax.patterns {
+                self.pattern(RuleId(index as u16), syntax, pattern, crowded);
+            }
+        }
+        let starts: Vec<_> = self.starts.iter().map(|(id, hir)| (*id, hir)).collect();
+        let Ok(starts) = Automaton::new(&starts, false, MAX_STATES) else {
+            let message = format!("the rules together need more than {MAX_STATES} states: choose fewer, or bound their repeats");
+            self.problems.push(Problem { file: "rules".to_owned(), line: 0, message });
+            return Err(BuildError::new(self.problems));
+        };
+        if !self.problems.is_empty() {
+            return Err(BuildError::new(self.problems));
+        }
+        let buckets = Buckets::new(&self.start_strings, &self.inner_strings);
+        Ok(Ruleset {
+            rules,
+            patterns: self.patterns,
+            scanner: Scanner::new(&buckets, backend),
+            confirmer: Confirmer {
+                starts,
+                inners: self.inners,
+                generals: self.generals,
+                max_len: pattern::walk_limit(&self.shapes),
+                shapes: self.shapes,
+            },
+            lexicon: lexicon(selection),
+            notes: self.notes,
+        })
+    }
+
+    fn validator(&mut self, rule: &RuleSyntax, name: &ValidatorSyntax) -> Option<(Validator, Mode)> {
+        let found = validate::by_name(&name.name);
+        if found.is_none() {
+            self.problem(rule, name.line, format!("no validator is called {:?}", name.name));
+        }
+        found.map(|validator| (*validator, name.mode))
+    }
+
+    fn pattern(&mut self, rule: RuleId, syntax: &RuleSyntax, pattern: &PatternSyntax, crowded: bool) {
+        let id = PatternId(self.patterns.len() as u16);
+        let compiled = match pattern::compile(id, pattern) {
+            Ok(compiled) => compiled,
+            Err(problems) => {
+                for message in problems {
+                    self.problem(syntax, pattern.line, message);
+                }
+                return;
+            }
+        };
+        for note in compiled.notes {
+            let message = format!("pattern {:?} {note}", pattern.name);
+            self.notes.push(Problem { file: syntax.file.clone(), line: pattern.line, message });
+        }
+        match compiled.way {
+            Way::Start(hir, strings) => {
+                self.starts.push((id, hir));
+                self.start_strings.extend(strings);
+            }
+            Way::Inner(inner, strings) => {
+                self.inners.push(inner);
+                self.inner_strings.extend(strings);
+            }
+            Way::General(general) => self.generals.push(general),
+        }
+        let likelihood = if crowded { pattern.crowded } else { pattern.likelihood };
+        self.patterns.push(Pattern { rule, name: pattern.name.clone(), likelihood });
+        self.shapes.push(compiled.shape);
+    }
+
+    fn problem(&mut self, rule: &RuleSyntax, line: usize, message: String) {
+        self.problems.push(Problem { file: rule.file.clone(), line, message });
+    }
+}
+
+fn lexicon(selection: &Selection<'_>) -> Lexicon {
+    let mut words = Vec::new();
+    for (index, rule) in selection.rules.iter().enumerate() {
+        let id = RuleId(index as u16);
+        let lists = [
+            (Role::Key, &rule.keys),
+            (Role::Word, &rule.words),
+            (Role::Hint, &rule.hints),
+            (Role::Negative, &rule.negative),
+        ];
+        for (role, list) in lists {
+            words.extend(selection.library.words(list).map(|word| (id, role, word)));
+        }
+    }
+    Lexicon::new(words)
+}

@@ -1,0 +1,178 @@
+//! Reading a TOML table so that every mistake is told at once, with its line.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::error::Problem;
+
+/// Where problems of one file go.
+pub(super) struct Report<'a> {
+    file: &'a str,
+    text: &'a str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(file: &'a str, text: &'a str, problems: &'a mut Vec<Problem>) -> Self {
+        Self { file, text, problems }
+    }
+
+    /// The line, from 1, of a byte of the file.
+    pub(super) fn line(&self, at: usize) -> usize {
+        1 + self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&byte| byte == b'\n').count()
+    }
+
+    pub(super) fn problem(&mut self, at: usize, message: impl Into<String>) {
+        let line = self.line(at);
+        self.problems.push(Problem { file: self.file.to_owned(), line, message: message.into() });
+    }
+
+    /// The file as a table; what is no TOML is reported, and the rest is read.
+    pub(super) fn parse(&mut self) -> Spanned<DeTable<'a>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            self.problem(error.span().map_or(0, |span| span.start), error.message().trim().to_owned());
+        }
+        table
+    }
+}
+
+/// A value with the byte where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct At<T> {
+    pub(super) value: T,
+    pub(super) at: usize,
+}
+
+/// The fields of one table: each is asked for once, and what was not asked for is unknown.
+pub(super) struct Fields<'t, 'i> {
+    table: &'t DeTable<'i>,
+    /// What the table is called in messages: empty for the file itself.
+    name: &'static str,
+    at: usize,
+    known: BTreeSet<&'static str>,
+}
+
+impl<'t, 'i> Fields<'t, 'i> {
+    pub(super) fn new(table: &'t DeTable<'i>, name: &'static str, at: usize) -> Self {
+        Self { table, name, at, known: BTreeSet::new() }
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
+        self.known.insert(key);
+        self.table.get(key)
+    }
+
+    fn full_name(&self, key: &str) -> String {
+        if self.name.is_empty() { format!("`{key}`") } else { format!("`{}.{key}`", self.name) }
+    }
+
+    fn typed<T>(
+        &mut self,
+        report: &mut Report<'_>,
+        key: &'static str,
+        kind: &str,
+        read: impl Fn(&'t DeValue<'i>) -> Option<T>,
+    ) -> Option<At<T>> {
+        let value = self.get(key)?;
+        let at = value.span().start;
+        let read = read(value.get_ref());
+        if read.is_none() {
+            report.problem(at, format!("{} is not {kind}", self.full_name(key)));
+        }
+        read.map(|value| At { value, at })
+    }
+
+    pub(super) fn text(&mut self, report: &mut Report<'_>, key: &'static str) -> Option<At<String>> {
+        self.typed(report, key, "a string", |value| value.as_str().map(str::to_owned))
+    }
+
+    /// A text that must be there and not be empty.
+    pub(super) fn required(&mut self, report: &mut Report<'_>, key: &'static str) -> At<String> {
+        let missing = !self.table.contains_key(key);
+        match self.text(report, key) {
+            Some(text) if !text.value.trim().is_empty() => text,
+            found => {
+                let name = self.full_name(key);
+                if missing {
+                    report.problem(self.at, format!("{name} is missing"));
+                } else if let Some(At { at, .. }) = found {
+                    report.problem(at, format!("{name} is empty"));
+                }
+                At { value: String::new(), at: self.at }
+            }
+        }
+    }
+
+    pub(super) fn flag(&mut self, report: &mut Report<'_>, key: &'static str) -> Option<bool> {
+        self.typed(report, key, "true or false", DeValue::as_bool).map(|flag| flag.value)
+    }
+
+    pub(super) fn number(&mut self, report: &mut Report<'_>, key: &'static str, range: Range<usize>) -> Option<usize> {
+        let kind = format!("a whole number from {} to {}", range.start, range.end - 1);
+        let read = |value: &DeValue<'i>| {
+            let number = value.as_integer()?;
+            usize::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number))
+        };
+        self.typed(report, key, &kind, read).map(|number| number.value)
+    }
+
+    /// A list of strings; empty when it is not there.
+    pub(super) fn texts(&mut self, report: &mut Report<'_>, key: &'static str) -> Vec<At<String>> {
+        let name = self.full_name(key);
+        let Some(list) = self.get(key) else { return Vec::new() };
+        let Some(items) = list.get_ref().as_array() else {
+            report.problem(list.span().start, format!("{name} is not a list of strings"));
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in items.iter() {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push(At { value: text.to_owned(), at: item.span().start }),
+                None => report.problem(item.span().start, format!("{name} holds something other than strings")),
+            }
+        }
+        texts
+    }
+
+    pub(super) fn table(&mut self, report: &mut Report<'_>, key: &'static str) -> Option<Fields<'t, 'i>> {
+        let table = self.typed(report, key, "a table", DeValue::as_table)?;
+        Some(Fields::new(table.value, key, table.at))
+    }
+
+    /// A list of tables, `[[key]]`.
+    pub(super) fn tables(&mut self, report: &mut Report<'_>, key: &'static str) -> Vec<Fields<'t, 'i>> {
+        let name = self.full_name(key);
+        let Some(list) = self.get(key) else { return Vec::new() };
+        let Some(items) = list.get_ref().as_array() else {
+            report.problem(list.span().start, format!("{name} is not a list of tables: [[{key}]]"));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items.iter() {
+            match item.get_ref().as_table() {
+                Some(table) => tables.push(Fields::new(table, key, item.span().start)),
+                None => report.problem(item.span().start, format!("{name} is not a list of tables: [[{key}]]")),
+            }
+        }
+        tables
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Reports every field that nobody asked for.
+    pub(super) fn finish(self, report: &mut Report<'_>) {
+        for key in self.table.keys() {
+            if !self.known.contains(key.get_ref().as_ref()) {
+                let known: Vec<&str> = self.known.iter().copied().collect();
+                let name = self.full_name(key.get_ref());
+                report.problem(key.span().start, format!("{name} is no field here; there are: {}", known.join(", ")));
+            }
+        }
+    }
+}

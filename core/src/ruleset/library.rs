@@ -1,0 +1,215 @@
+//! All rule files together: read, checked against each other, and chosen from by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::syntax::{self, RuleSyntax, SetSyntax};
+use crate::error::{BuildError, Problem};
+
+/// A file of rules: what it is, where it comes from, and its text.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "a plain argument")]
+pub struct Source<'a> {
+    /// What the file holds.
+    pub kind: SourceKind,
+    /// Its path, for messages; the last two parts give a rule its id.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "the three kinds of files")]
+pub enum SourceKind {
+    /// One rule.
+    Rule,
+    /// A word list.
+    Words,
+    /// A set of rules.
+    Set,
+}
+
+/// Rules, word lists and sets.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    rules: BTreeMap<String, RuleSyntax>,
+    words: BTreeMap<String, Vec<String>>,
+    sets: BTreeMap<String, SetSyntax>,
+}
+
+/// Rules chosen from a library, sorted by id, with the suppressors.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    pub(super) library: &'a Library,
+    pub(super) rules: Vec<&'a RuleSyntax>,
+}
+
+/// A list of rules names something that there is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownName {
+    /// What there is not.
+    pub name: String,
+    /// The nearest name that there is.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no rule, entity, jurisdiction or set is called {:?}", self.name)?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; did you mean {nearest:?}?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+impl Library {
+    /// Reads files. A later file of the same id takes the place of an earlier one: a user's rule that of ours.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake of every file, with its line.
+    pub fn parse<'a>(sources: impl IntoIterator<Item = Source<'a>>) -> Result<Self, BuildError> {
+        let mut library = Self::default();
+        let mut problems = Vec::new();
+        for Source { kind, path, text } in sources {
+            match kind {
+                SourceKind::Rule => {
+                    let rule = syntax::rule(path, text, &mut problems);
+                    library.rules.insert(rule.id.clone(), rule);
+                }
+                SourceKind::Words => {
+                    let (id, words) = syntax::words(path, text, &mut problems);
+                    library.words.insert(id, words);
+                }
+                SourceKind::Set => {
+                    let set = syntax::set(path, text, &mut problems);
+                    library.sets.insert(set.id.clone(), set);
+                }
+            }
+        }
+        library.check_references(&mut problems);
+        if problems.is_empty() { Ok(library) } else { Err(BuildError::new(problems)) }
+    }
+
+    fn check_references(&self, problems: &mut Vec<Problem>) {
+        for rule in self.rules.values() {
+            for word in rule.words.iter().chain(&rule.hints).chain(&rule.negative).chain(&rule.keys) {
+                if let Some(list) = word.strip_prefix('@')
+                    && !self.words.contains_key(list)
+                {
+                    let message = format!("no word list is called {list:?}");
+                    problems.push(Problem { file: rule.file.clone(), line: 0, message });
+                }
+            }
+        }
+        for set in self.sets.values() {
+            for (member, line) in &set.members {
+                if let Err(unknown) = self.resolve(member, &mut BTreeSet::new()) {
+                    problems.push(Problem { file: set.file.clone(), line: *line, message: unknown.to_string() });
+                }
+            }
+        }
+    }
+
+    /// Every rule, by id.
+    pub fn rules(&self) -> impl Iterator<Item = &RuleSyntax> {
+        self.rules.values()
+    }
+
+    /// Every set, by name.
+    pub fn sets(&self) -> impl Iterator<Item = &SetSyntax> {
+        self.sets.values()
+    }
+
+    /// The words of a field, with shared lists in place of their names.
+    pub(super) fn words<'a>(&'a self, words: &'a [String]) -> impl Iterator<Item = &'a str> {
+        words.iter().flat_map(|word| match word.strip_prefix('@').and_then(|list| self.words.get(list)) {
+            Some(list) => list.iter().map(String::as_str).collect::<Vec<_>>(),
+            None => vec![word.as_str()],
+        })
+    }
+
+    /// Chooses rules by a list of names, separated by commas: rule ids, entity names, jurisdictions (`it`), sets
+    /// (`gdpr`), `global`, `all`; `-name` leaves out again what came before. Suppressors are always in force.
+    ///
+    /// # Errors
+    ///
+    /// The first name that there is not.
+    pub fn select(&self, list: &str) -> Result<Selection<'_>, UnknownName> {
+        let mut chosen: BTreeSet<&str> = BTreeSet::new();
+        for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            if let Some(name) = name.strip_prefix('-') {
+                let left_out = self.resolve(name, &mut BTreeSet::new())?;
+                chosen.retain(|id| !left_out.contains(id));
+            } else {
+                chosen.extend(self.resolve(name, &mut BTreeSet::new())?);
+            }
+        }
+        let rules = self.rules.values().filter(|rule| rule.suppress || chosen.contains(rule.id.as_str())).collect();
+        Ok(Selection { library: self, rules })
+    }
+
+    /// The ids of the rules that a name stands for. `seen` are the sets being resolved: a set may not hold itself.
+    fn resolve<'a>(&'a self, name: &str, seen: &mut BTreeSet<String>) -> Result<Vec<&'a str>, UnknownName> {
+        if name == "all" {
+            return Ok(self.rules.keys().map(String::as_str).collect());
+        }
+        let named = |rule: &&RuleSyntax| rule.id == name || rule.entity == name || rule.folder() == name;
+        let mut ids: Vec<&str> = self.rules.values().filter(named).map(|rule| rule.id.as_str()).collect();
+        if let Some(set) = self.sets.get(name)
+            && seen.insert(name.to_owned())
+        {
+            for (member, _) in &set.members {
+                ids.extend(self.resolve(member, seen)?);
+            }
+        }
+        if ids.is_empty() { Err(self.unknown(name)) } else { Ok(ids) }
+    }
+
+    fn unknown(&self, name: &str) -> UnknownName {
+        let names = self.rules.values().flat_map(|rule| [rule.id.as_str(), rule.entity.as_str(), rule.folder()]);
+        let names = names.chain(self.sets.keys().map(String::as_str)).chain(["all"]);
+        let nearest = names
+            .map(|there_is| (distance(&name.to_lowercase(), &there_is.to_lowercase()), there_is))
+            .min()
+            .filter(|&(distance, there_is)| distance <= 1 + there_is.len() / 4)
+            .map(|(_, there_is)| there_is.to_owned());
+        UnknownName { name: name.to_owned(), nearest }
+    }
+}
+
+impl<'a> Selection<'a> {
+    /// The rules, sorted by id.
+    pub fn rules(&self) -> &[&'a RuleSyntax] {
+        &self.rules
+    }
+
+    /// More jurisdictions are in force than check digits can tell apart.
+    pub fn is_crowded(&self) -> bool {
+        let jurisdictions: BTreeSet<&str> = self.rules.iter().filter_map(|rule| rule.jurisdiction()).collect();
+        jurisdictions.len() > MOST_UNCROWDED
+    }
+}
+
+/// Jurisdictions whose bare numbers are told apart without context.
+const MOST_UNCROWDED: usize = 3;
+
+/// Edits that turn one text into the other.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let cost = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,233 @@
+//! One pattern, from its regular expression to what the stages run.
+
+use regex_automata::meta::Regex;
+use regex_syntax::hir::{Hir, HirKind};
+
+use super::strings::class_strings;
+use super::syntax::{Boundary, PatternSyntax, Search};
+use crate::byte_set::ByteSet;
+use crate::confirm::{Automaton, General, Guard, Inner, Shape};
+use crate::finding::PatternId;
+use crate::limits::{DEFAULT_MATCH, MAX_MATCH, MAX_PATTERN_STATES, MAX_PREFIX};
+use crate::scan::ClassString;
+
+/// How a pattern is found, ready to be put together with the others.
+pub(super) enum Way {
+    /// By these class strings, and the automaton over all patterns.
+    Start(Hir, Vec<ClassString>),
+    /// By its inner literal.
+    Inner(Inner, Vec<ClassString>),
+    /// By itself.
+    General(General),
+}
+
+pub(super) struct Compiled {
+    pub(super) shape: Shape,
+    pub(super) way: Way,
+    /// What there is to know about its cost, for the linter.
+    pub(super) notes: Vec<String>,
+}
+
+/// Compiles a pattern, or says what is wrong with it.
+pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled, Vec<String>> {
+    let hir = parse(&syntax.regex).map_err(|error| vec![format!("`patterns.regex`: {error}")])?;
+    let mut problems = Vec::new();
+    let mut notes = Vec::new();
+    let properties = hir.properties();
+    if properties.minimum_len().is_none_or(|len| len == 0) {
+        problems.push("`patterns.regex` matches nothing at all".to_owned());
+    }
+    let guard = guard(syntax, &mut problems);
+    let max_len = longest(syntax, properties.maximum_len(), &mut notes);
+    let (lead, trail) = match value(&hir) {
+        Ok(parts) => parts,
+        Err(problem) => {
+            problems.push(problem);
+            (None, 0)
+        }
+    };
+    let whole = without_captures(&hir);
+    let lead = lead.map(|lead| Automaton::new(&[(id, &without_captures(&lead))], false, MAX_PATTERN_STATES));
+    let Ok(lead) = lead.transpose() else {
+        return Err(vec!["`patterns.regex` is too large before its `value`".to_owned()]);
+    };
+    let shape = Shape { guard, max_len, lead, trail };
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let one = match syntax.search {
+        _ if !hir.properties().look_set().is_empty() => None,
+        Search::Start => start(id, whole, &shape, &mut notes),
+        Search::Inner => Some(inner(id, &whole, &shape)?),
+    };
+    let way = match one {
+        Some(way) => way,
+        None => {
+            notes.push("goes the general way, a search of its own over every message: it looks around inside, or has too many states".to_owned());
+            Way::General(general(id, &syntax.regex)?)
+        }
+    };
+    Ok(Compiled { shape, way, notes })
+}
+
+fn parse(regex: &str) -> Result<Hir, regex_syntax::Error> {
+    regex_syntax::ParserBuilder::new().utf8(false).unicode(false).ignore_whitespace(true).nest_limit(100).build().parse(regex)
+}
+
+fn general(id: PatternId, regex: &str) -> Result<General, Vec<String>> {
+    let syntax = regex_automata::util::syntax::Config::new().utf8(false).unicode(false).ignore_whitespace(true);
+    let meta = Regex::config().utf8_empty(false).nfa_size_limit(Some(1 << 22));
+    let regex = Regex::builder().syntax(syntax).configure(meta).build(regex);
+    regex.map(|regex| General { pattern: id, regex }).map_err(|_| vec!["`patterns.regex` is too large".to_owned()])
+}
+
+fn longest(syntax: &PatternSyntax, maximum: Option<usize>, notes: &mut Vec<String>) -> usize {
+    let natural = maximum.unwrap_or(usize::MAX);
+    if let Some(max_len) = syntax.max_len {
+        return max_len.min(natural);
+    }
+    if natural > DEFAULT_MATCH {
+        notes.push(format!("can match more than {DEFAULT_MATCH} bytes and has no `max_len`: longer matches are not found"));
+    }
+    natural.min(DEFAULT_MATCH)
+}
+
+fn guard(syntax: &PatternSyntax, problems: &mut Vec<String>) -> Guard {
+    let refused: ByteSet = (0..=255_u8)
+        .filter(|&byte| match syntax.boundary {
+            Boundary::Word | Boundary::Number => byte.is_ascii_alphanumeric(),
+            Boundary::Digit => byte.is_ascii_digit(),
+            Boundary::Token => byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-',
+            Boundary::None => false,
+        })
+        .collect();
+    let mut side = |name: &str, class: &Option<String>| {
+        let class = class.as_ref().map(|class| byte_class(class));
+        let more = match class {
+            Some(Some(set)) => set,
+            Some(None) => {
+                problems.push(format!("`patterns.{name}` is no class of single bytes"));
+                ByteSet::EMPTY
+            }
+            None => ByteSet::EMPTY,
+        };
+        // The edge is always a neighbour that fits.
+        refused.union(&more).complement()
+    };
+    let before = side("not_before", &syntax.not_before);
+    let after = side("not_after", &syntax.not_after);
+    Guard { before, after, number: syntax.boundary == Boundary::Number }
+}
+
+fn byte_class(class: &str) -> Option<ByteSet> {
+    let hir = parse(class).ok()?;
+    match hir.kind() {
+        HirKind::Class(regex_syntax::hir::Class::Bytes(class)) => {
+            Some(class.iter().flat_map(|range| range.start()..=range.end()).collect())
+        }
+        HirKind::Class(regex_syntax::hir::Class::Unicode(class)) => {
+            let bytes: Option<Vec<u8>> = class
+                .iter()
+                .flat_map(|range| range.start()..=range.end())
+                .map(|character| u8::try_from(u32::from(character)).ok().filter(u8::is_ascii))
+                .collect();
+            Some(bytes?.into_iter().collect())
+        }
+        HirKind::Literal(literal) if literal.0.len() == 1 => Some(literal.0.iter().copied().collect()),
+        _ => None,
+    }
+}
+
+/// What comes before the part called `value`, and how many bytes after it. Nothing of both where there is no such part.
+fn value(hir: &Hir) -> Result<(Option<Hir>, usize), String> {
+    let is_value = |hir: &Hir| matches!(hir.kind(), HirKind::Capture(capture) if capture.name.as_deref() == Some("value"));
+    let parts: &[Hir] = match hir.kind() {
+        HirKind::Concat(parts) => parts,
+        _ => std::slice::from_ref(hir),
+    };
+    let Some(at) = parts.iter().position(is_value) else {
+        let hidden = hir.properties().explicit_captures_len() > 0 && names_value(hir);
+        return if hidden { Err("`patterns.regex`: `value` stands inside another group".to_owned()) } else { Ok((None, 0)) };
+    };
+    let trail = Hir::concat(parts[at + 1..].to_vec());
+    let (least, most) = (trail.properties().minimum_len(), trail.properties().maximum_len());
+    if least != most {
+        return Err("`patterns.regex`: what follows `value` has no fixed length".to_owned());
+    }
+    let lead = (at > 0).then(|| Hir::concat(parts[..at].to_vec()));
+    Ok((lead, most.unwrap_or(0)))
+}
+
+fn names_value(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Capture(capture) => capture.name.as_deref() == Some("value") || names_value(&capture.sub),
+        HirKind::Repetition(repetition) => names_value(&repetition.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(names_value),
+        _ => false,
+    }
+}
+
+fn without_captures(hir: &Hir) -> Hir {
+    match hir.kind() {
+        HirKind::Capture(capture) => without_captures(&capture.sub),
+        HirKind::Repetition(repetition) => {
+            let mut repetition = repetition.clone();
+            repetition.sub = Box::new(without_captures(&repetition.sub));
+            Hir::repetition(repetition)
+        }
+        HirKind::Concat(parts) => Hir::concat(parts.iter().map(without_captures).collect()),
+        HirKind::Alternation(parts) => Hir::alternation(parts.iter().map(without_captures).collect()),
+        _ => hir.clone(),
+    }
+}
+
+/// `None` when the pattern has too many states.
+fn start(id: PatternId, whole: Hir, shape: &Shape, notes: &mut Vec<String>) -> Option<Way> {
+    let alone = Automaton::new(&[(id, &whole)], false, MAX_PATTERN_STATES).ok()?;
+    let strings = class_strings(&alone, &shape.guard.before, &shape.guard.after);
+    let candidates: f64 = strings.iter().map(ClassString::frequency).sum();
+    if candidates > 0.05 {
+        let share = (candidates * 100.0).min(100.0);
+        notes.push(format!("its first bytes say little: about {share:.0} in 100 places are looked at closely"));
+    }
+    Some(Way::Start(whole, strings))
+}
+
+fn inner(id: PatternId, whole: &Hir, shape: &Shape) -> Result<Way, Vec<String>> {
+    let problem = |message: &str| Err(vec![format!("`patterns.regex`: {message}")]);
+    let HirKind::Concat(parts) = whole.kind() else {
+        return problem("has no literal inside to be found by");
+    };
+    let found = parts.iter().enumerate().skip(1).find_map(|(at, part)| literals(part).map(|literals| (at, literals)));
+    let Some((at, literals)) = found else {
+        return problem("has no literal inside to be found by");
+    };
+    let prefix = Hir::concat(parts[..at].to_vec());
+    if prefix.properties().maximum_len().is_none_or(|len| len > MAX_PREFIX) {
+        return Err(vec![format!("`patterns.regex`: more than {MAX_PREFIX} bytes may stand before the inner literal")]);
+    }
+    let rest = Hir::concat(parts[at..].to_vec());
+    let automaton = |hir: &Hir, reverse| {
+        Automaton::new(&[(id, hir)], reverse, MAX_PATTERN_STATES)
+            .map_err(|_| vec!["`patterns.regex` has too many states".to_owned()])
+    };
+    let strings = class_strings(&automaton(&rest, false)?, &ByteSet::ALL, &shape.guard.after);
+    let inner = Inner { pattern: id, literals, prefix: automaton(&prefix, true)?, whole: automaton(whole, false)? };
+    Ok(Way::Inner(inner, strings))
+}
+
+/// The literals that a part stands for: one, or several alternatives.
+fn literals(hir: &Hir) -> Option<Vec<Vec<u8>>> {
+    match hir.kind() {
+        HirKind::Literal(literal) => Some(vec![literal.0.to_vec()]),
+        HirKind::Alternation(parts) => {
+            parts.iter().map(literals).collect::<Option<Vec<_>>>().map(|literals| literals.concat())
+        }
+        _ => None,
+    }
+}
+
+/// The longest match that any pattern may have, for the walk over all of them.
+pub(super) fn walk_limit(shapes: &[Shape]) -> usize {
+    shapes.iter().map(|shape| shape.max_len).max().unwrap_or(0).min(MAX_MATCH)
+}

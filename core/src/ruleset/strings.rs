@@ -1,0 +1,81 @@
+//! Class strings of a pattern, read off its automaton.
+
+use crate::byte_set::ByteSet;
+use crate::confirm::Automaton;
+use crate::scan::{ClassString, DEPTH};
+
+/// Most strings of one pattern; more are merged.
+const MOST: usize = 6;
+
+/// A few class strings that fit wherever a match starts. `before` and `after` are what may stand beside it.
+pub(super) fn class_strings(automaton: &Automaton, before: &ByteSet, after: &ByteSet) -> Vec<ClassString> {
+    let mut beside = *before;
+    beside.insert_edge();
+    let mut beyond = *after;
+    beyond.insert_edge();
+    let empty = ClassString { before: beside, at: [ByteSet::ALL; DEPTH] };
+    let mut done: Vec<ClassString> = Vec::new();
+    let mut open: Vec<(u32, ClassString)> = vec![(automaton.start(), empty)];
+    for place in 0..DEPTH {
+        let mut next: Vec<(u32, ClassString)> = Vec::new();
+        for (state, string) in &open {
+            if automaton.is_accept(*state) {
+                let mut string = string.clone();
+                string.at[place] = beyond;
+                done.push(string);
+            }
+            for (to, bytes) in automaton.successors(*state) {
+                let mut string = string.clone();
+                string.at[place] = bytes.into_iter().collect();
+                match next.iter_mut().find(|(state, _)| *state == to) {
+                    Some((_, there)) => *there = there.union(&string),
+                    None => next.push((to, string)),
+                }
+            }
+        }
+        open = thin_out(next);
+    }
+    done.extend(open.into_iter().map(|(_, string)| string));
+    merge(&mut done, MOST);
+    done
+}
+
+/// Keeps the number of open strings small: states that are reached by the same bytes may share their string.
+fn thin_out(open: Vec<(u32, ClassString)>) -> Vec<(u32, ClassString)> {
+    if open.len() <= 4 * MOST {
+        return open;
+    }
+    let mut strings: Vec<ClassString> = Vec::new();
+    for (_, string) in &open {
+        if !strings.contains(string) {
+            strings.push(string.clone());
+        }
+    }
+    merge(&mut strings, MOST);
+    let covers = |string: &ClassString, part: &ClassString| string.union(part) == *string;
+    open.into_iter()
+        .map(|(state, part)| {
+            let string = strings.iter().find(|string| covers(string, &part)).cloned();
+            (state, string.unwrap_or(part))
+        })
+        .collect()
+}
+
+/// Merges the pair that costs least until there are at most `most`.
+fn merge(strings: &mut Vec<ClassString>, most: usize) {
+    strings.dedup();
+    while strings.len() > most {
+        let mut best = (f64::INFINITY, 0, 1);
+        for i in 0..strings.len() {
+            for j in i + 1..strings.len() {
+                let cost = strings[i].union(&strings[j]).frequency() - strings[i].frequency() - strings[j].frequency();
+                if cost < best.0 {
+                    best = (cost, i, j);
+                }
+            }
+        }
+        let (_, i, j) = best;
+        let other = strings.swap_remove(j);
+        strings[i] = strings[i].union(&other);
+    }
+}

@@ -1,0 +1,63 @@
+//! Strings of byte sets.
+
+use crate::byte_set::ByteSet;
+
+/// Bytes of a pattern that the filter looks at.
+pub const DEPTH: usize = 8;
+
+/// What the bytes at the start of a match, and the one before them, can be. A match of the pattern that it was made
+/// from always fits; much else may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and the filter")]
+pub struct ClassString {
+    /// The byte before, or the edge.
+    pub before: ByteSet,
+    /// The first bytes, and where the match is shorter, what follows it.
+    pub at: [ByteSet; DEPTH],
+}
+
+impl ClassString {
+    /// The string that accepts nothing.
+    pub const EMPTY: Self = Self { before: ByteSet::EMPTY, at: [ByteSet::EMPTY; DEPTH] };
+
+    /// The string that fits wherever either does.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        Self {
+            before: self.before.union(&other.before),
+            at: std::array::from_fn(|k| self.at[k].union(&other.at[k])),
+        }
+    }
+
+    /// An estimate of how often it fits, per byte of text, if bytes were independent.
+    pub fn frequency(&self) -> f64 {
+        self.at.iter().map(frequency).product::<f64>() * frequency(&self.before)
+    }
+}
+
+fn frequency(set: &ByteSet) -> f64 {
+    if *set == ByteSet::ALL {
+        return 1.0;
+    }
+    set.iter().map(weight).sum::<f64>().min(1.0)
+}
+
+/// Share of a byte in messages: JSON, logs and prose mixed. Digits stand in runs, so that in the places of one string
+/// they depend on each other; they weigh as much as they do after another digit.
+fn weight(byte: u8) -> f64 {
+    const LETTERS: &[u8; 26] = b"etaoinsrhldcumpfgwybvkxjqz";
+    match byte {
+        b'0'..=b'9' => 0.05,
+        b'a'..=b'z' => {
+            let rank = LETTERS.iter().position(|&letter| letter == byte).unwrap_or(25);
+            0.06 * 0.88_f64.powi(rank as i32)
+        }
+        b'A'..=b'Z' => 0.006,
+        b'"' => 0.08,
+        b' ' => 0.05,
+        b':' | b',' => 0.03,
+        b'.' | b'-' | b'_' | b'/' => 0.015,
+        0x21..=0x7e => 0.003,
+        _ => 0.0008,
+    }
+}

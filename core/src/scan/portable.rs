@@ -1,0 +1,84 @@
+//! Shift-and over class strings: a bit a bucket, a byte a place of the string, two words of eight buckets.
+
+use super::bucket::{BUCKETS, Buckets};
+use super::class::{ClassString, DEPTH};
+use super::{Scanner, Window};
+use crate::byte_set::ByteSet;
+use crate::finding::Candidate;
+
+/// For one byte: in which places of which buckets it may stand, and which buckets may start after it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    places: [u64; 2],
+    before: [u64; 2],
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Tables {
+    rows: Box<[Row; 256]>,
+    edge: Row,
+    /// Buckets of matches, those of inner literals being the others: one bit each, as they stand in the last place.
+    start_buckets: u16,
+}
+
+/// The byte of a word that holds the last place of the strings.
+const LAST: u32 = 8 * (DEPTH as u32 - 1);
+
+impl Tables {
+    pub(super) fn new(buckets: &Buckets) -> Self {
+        let row = |has: &dyn Fn(&ByteSet) -> bool| {
+            let mut row = Row::default();
+            for (bucket, string) in buckets.strings.iter().enumerate() {
+                let (word, bit) = (bucket / 8, bucket % 8);
+                let ClassString { before, at } = string;
+                row.before[word] |= u64::from(has(before)) << bit;
+                for (place, set) in at.iter().enumerate() {
+                    row.places[word] |= u64::from(has(set)) << (place * 8 + bit);
+                }
+            }
+            row
+        };
+        debug_assert!(buckets.strings.len() <= BUCKETS, "more buckets than two words hold");
+        Self {
+            rows: Box::new(std::array::from_fn(|byte| row(&|set: &ByteSet| set.contains(byte as u8)))),
+            edge: row(&ByteSet::contains_edge),
+            start_buckets: ((1_u32 << buckets.first_inner) - 1) as u16,
+        }
+    }
+
+    pub(super) fn scan(&self, text: &[u8], window: Window, out: &mut Vec<Candidate>) -> usize {
+        let full = out.len() + Scanner::BATCH;
+        let before = window.from.checked_sub(1).map_or(self.edge.before, |at| self.rows[usize::from(text[at])].before);
+        let mut places = [0_u64; 2];
+        let mut starts = before;
+        for (i, &byte) in text.iter().enumerate().skip(window.from) {
+            let row = &self.rows[usize::from(byte)];
+            places = [(places[0] << 8 | starts[0]) & row.places[0], (places[1] << 8 | starts[1]) & row.places[1]];
+            starts = row.before;
+            let hit = (places[0] | places[1]) >> LAST;
+            if hit != 0 {
+                // The last place is reached eight bytes after the first at the earliest.
+                let at = i + 1 - DEPTH;
+                self.push(out, at, places);
+                if out.len() == full {
+                    return at + 1;
+                }
+            }
+        }
+        // The last bytes start matches shorter than a string: what follows them is the edge, or may be anything.
+        let beyond = if window.closed { self.edge.places } else { [u64::MAX; 2] };
+        for i in text.len()..text.len() + DEPTH - 1 {
+            places = [(places[0] << 8) & beyond[0], (places[1] << 8) & beyond[1]];
+            if (places[0] | places[1]) >> LAST != 0 && i + 1 >= window.from + DEPTH {
+                self.push(out, i + 1 - DEPTH, places);
+            }
+        }
+        text.len()
+    }
+
+    #[inline]
+    fn push(&self, out: &mut Vec<Candidate>, at: usize, places: [u64; 2]) {
+        let hit = (places[0] >> LAST) as u16 | ((places[1] >> LAST) as u16) << 8;
+        out.push(Candidate { at, start: hit & self.start_buckets != 0, inner: hit & !self.start_buckets != 0 });
+    }
+}

@@ -1,0 +1,24 @@
+//! Masking character by character.
+
+/// Replaces each character by one `with`, but for the first and last ones kept. Where those would be all, none is kept;
+/// nor where the text holds escapes, which must not be cut.
+pub(super) fn apply(with: u8, keep_first: usize, keep_last: usize, text: &[u8], out: &mut Vec<u8>) {
+    // A character is a byte that does not continue one; stray continuation bytes go with what is before them.
+    let starts = |byte: &&u8| **byte & 0xc0 != 0x80;
+    let characters = text.iter().filter(starts).count();
+    let keeps = keep_first + keep_last < characters && !text.contains(&b'\\');
+    let (first, last) = if keeps { (keep_first, keep_last) } else { (0, 0) };
+    let mut nth = 0;
+    for byte in text {
+        let begins = starts(&byte);
+        nth += usize::from(begins);
+        if keeps && nth > 0 && (nth <= first || nth > characters - last) {
+            out.push(*byte);
+        } else if begins {
+            out.push(with);
+        }
+    }
+    if characters == 0 {
+        out.push(with);
+    }
+}
