@@ -80,7 +80,19 @@ macro_rules! vectors {
 use vectors;
 
 validators! {
+    au_medicare,
+    au_tfn,
+    br_cnpj,
+    br_cpf,
+    ca_sin,
+    mx_curp,
     pl_pesel,
+    us_aba_routing,
+    us_ein,
+    us_itin,
+    us_npi,
+    us_ssn,
+    za_id,
 }
 
 /// The validator of that name.
