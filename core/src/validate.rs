@@ -80,7 +80,21 @@ macro_rules! vectors {
 use vectors;
 
 validators! {
+    be_bis,
+    be_nn,
+    ch_ahv,
+    de_tax_id,
+    es_dni,
+    es_nie,
+    fr_nir,
+    gb_nhs,
+    gb_nino,
+    gb_utr,
+    ie_pps,
+    it_fiscal_code,
+    nl_bsn,
     pl_pesel,
+    pt_nif,
 }
 
 /// The validator of that name.
