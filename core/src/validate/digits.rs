@@ -76,3 +76,11 @@ pub(crate) fn base36(byte: u8) -> Option<u32> {
 pub(crate) fn all_same(digits: &[u8]) -> bool {
     digits.windows(2).all(|pair| pair[0] == pair[1])
 }
+
+/// The text after a prefix (`PT`, `ES`), whatever its case; the text as it is when it does not start so.
+pub(crate) fn after_prefix<'t>(text: &'t [u8], prefix: &[u8]) -> &'t [u8] {
+    match text.split_at_checked(prefix.len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case(prefix) => rest,
+        _ => text,
+    }
+}
