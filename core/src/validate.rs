@@ -80,7 +80,20 @@ macro_rules! vectors {
 use vectors;
 
 validators! {
+    cn_ric,
+    dk_cpr,
+    fi_hetu,
+    hk_id,
+    in_aadhaar,
+    in_pan,
+    jp_my_number,
+    kr_rrn,
+    no_fodselsnummer,
     pl_pesel,
+    se_personnummer,
+    sg_nric,
+    tr_national_id,
+    tw_national_id,
 }
 
 /// The validator of that name.
