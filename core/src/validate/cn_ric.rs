@@ -1,4 +1,4 @@
-//! Resident identity number of China (GB 11643): region of six digits, YYYYMMDD, three serial digits, one check character.
+//! Resident identity number of China (GB 11643): region of six digits, YYYYMMDD, three serial digits, one check.
 //!
 //! Source: GB 11643-1999, regions by GB/T 2260, <https://openstd.samr.gov.cn>. ISO 7064 MOD 11-2 over 17 digits. 81, 82
 //! and 83 are the residence permits of people from Hong Kong, Macao and Taiwan; a leading 9 is a foreigner's permanent
@@ -40,7 +40,10 @@ fn is_province(code: u32) -> bool {
 #[cfg(test)]
 mod tests {
     super::super::vectors! {
-        valid: ["11010519491231002X", "11010519491231002x", "310115198502284218", "810000199207315512", "440524188001010014", "110105 19491231 002X", "911124198108030024"],
+        valid: [
+            "11010519491231002X", "11010519491231002x", "310115198502284218", "810000199207315512",
+            "440524188001010014", "110105 19491231 002X", "911124198108030024",
+        ],
         unverified: ["110105491231002", "440524800101001"],
         invalid: [
             ("110105194912310021", "check character"),

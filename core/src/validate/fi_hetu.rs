@@ -27,7 +27,10 @@ pub(super) fn check(text: &[u8]) -> Check {
 #[cfg(test)]
 mod tests {
     super::super::vectors! {
-        valid: ["131052-308T", "131052a308t", "131052Y308T", "010594Y9032", "010199-8148", "290200A2413", "030901F045W", "150785-9231"],
+        valid: [
+            "131052-308T", "131052a308t", "131052Y308T", "010594Y9032", "010199-8148", "290200A2413",
+            "030901F045W", "150785-9231",
+        ],
         invalid: [
             ("131052-308U", "check character"),
             ("131052G308T", "G is no sign for a century"),

@@ -16,7 +16,7 @@ pub(super) fn check(text: &[u8]) -> Check {
 #[cfg(test)]
 mod tests {
     super::super::vectors! {
-        valid: ["ACUPA7085R", "aaapl1234c", "ABCPK 1234 F", "AAECP6176D"],
+        valid: ["ABCPE1234F", "aaapl1234c", "ABCPK 1234 F", "AAACZ1234D"],
         invalid: [
             ("AAADL1234C", "D is no class of holders"),
             ("AAAPL0000C", "the digits begin at 0001"),
