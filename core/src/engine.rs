@@ -1,5 +1,6 @@
 //! One record through all stages: the only place that knows them all.
 
+mod explain;
 mod pass;
 
 use crate::edit::Edit;
@@ -10,6 +11,7 @@ use crate::policy::Policy;
 use crate::rewrite::{is_json_number, rewrite};
 use crate::ruleset::Ruleset;
 use crate::span::Span;
+pub use explain::{Explanation, Outcome};
 pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
 
 /// Rules and a policy, ready to run. Immutable: share it, and give each thread a [`Scratch`].
@@ -144,7 +146,7 @@ impl Engine {
     }
 
     pub(crate) fn find<O: Observer>(&self, record: &[u8], scratch: &mut Scratch, observer: &mut O) {
-        let extent = Extent { from: 0, closed: true };
+        let extent = Extent { from: 0, closed: true, idle: false };
         scratch.contenders.clear();
         scratch.findings.clear();
         self.read_views(record, extent, is_json(record), scratch, observer);

@@ -10,6 +10,7 @@ mod error;
 mod finding;
 mod likelihood;
 mod limits;
+mod lint;
 mod overlap;
 mod payload;
 mod policy;
@@ -18,13 +19,15 @@ mod ruleset;
 mod scan;
 mod sensitive;
 mod span;
+mod stream;
 mod transform;
 mod validate;
 
-pub use engine::{Engine, Redacted, Scratch};
+pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch};
 pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use likelihood::{Likelihood, UnknownLikelihood};
+pub use lint::{Lint, lint};
 pub use policy::Policy;
 pub use ruleset::{
     Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax, Source,
@@ -33,5 +36,6 @@ pub use ruleset::{
 pub use scan::Backend;
 pub use sensitive::Sensitive;
 pub use span::Span;
+pub use stream::StreamFilter;
 pub use transform::{HashKey, InvalidKey, Transform};
 pub use validate::{Check, VALIDATORS, Validator};

@@ -16,7 +16,7 @@ use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
 use crate::finding::{PatternId, RuleId};
 use crate::likelihood::Likelihood;
-use crate::limits::MAX_STATES;
+use crate::limits::{MAX_CLUSTER, MAX_STATES};
 use crate::scan::{Backend, Buckets, Scanner};
 use crate::validate::{self, Validator};
 use pattern::Way;
@@ -82,6 +82,12 @@ impl Ruleset {
     /// States of the automaton over all patterns, and the bytes they take.
     pub fn size(&self) -> (usize, usize) {
         (self.confirmer.starts.states(), self.confirmer.starts.memory())
+    }
+
+    /// The most that a [`StreamFilter`](crate::StreamFilter) holds back, in bytes of plain text.
+    pub fn hold_back(&self) -> usize {
+        let longest = self.confirmer.shapes.iter().map(|shape| shape.max_len).max().unwrap_or(0);
+        2 * longest + self.widest_window().1 + 2 + MAX_CLUSTER
     }
 
     /// Bytes before and after a match that its surroundings may be read from, at most.

@@ -18,6 +18,8 @@ pub(crate) struct Extent {
     pub(crate) from: usize,
     /// Nothing follows.
     pub(crate) closed: bool,
+    /// Nothing follows soon: matches are judged by the words there are.
+    pub(crate) idle: bool,
 }
 
 /// A text as it is, or as it reads.
@@ -91,7 +93,7 @@ impl Pass<'_> {
             Reading::View(view) => view.plain_offset(extent.from),
         };
         let live = self.hits(&reading, hay, from, buffers, observer);
-        let live = live.min(self.weigh(&reading, hay, buffers, contenders, observer));
+        let live = live.min(self.weigh(&reading, hay, extent.idle, buffers, contenders, observer));
         match reading {
             Reading::Raw(_) => live,
             Reading::View(view) => view.raw_offset(live),
@@ -165,6 +167,7 @@ impl Pass<'_> {
         &self,
         reading: &Reading<'_>,
         hay: Haystack<'_>,
+        idle: bool,
         buffers: &mut Buffers,
         contenders: &mut Vec<Contender>,
         observer: &mut O,
@@ -176,7 +179,7 @@ impl Pass<'_> {
             let pattern = &self.rules.patterns[found.pattern.index()];
             let rule = &self.rules.rules[pattern.rule.index()];
             // One byte more than the window tells whether its last word is whole.
-            if !hay.closed && found.span.end + rule.window.1 + 1 > hay.text.len() {
+            if !hay.closed && !idle && found.span.end + rule.window.1 + 1 > hay.text.len() {
                 live = live.min(found.span.start);
             }
             let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
