@@ -80,7 +80,19 @@ macro_rules! vectors {
 use vectors;
 
 validators! {
+    credit_card,
+    crypto_btc,
+    crypto_eth,
+    email,
+    iban,
+    imei,
+    ip_v4,
+    ip_v6,
+    mac_address,
+    mrz,
     pl_pesel,
+    url_credentials,
+    url_query,
 }
 
 /// The validator of that name.
