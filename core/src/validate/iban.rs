@@ -1,0 +1,89 @@
+//! IBAN: country, two check digits, and the country's own account number of fixed length and structure.
+//!
+//! Source: ISO 13616-1 and the IBAN Registry of its registration authority, SWIFT,
+//! <https://www.swift.com/standards/data-standards/iban-international-bank-account-number>. ISO 7064 MOD 97-10 over the
+//! account number, the country and the check digits leaves 1. Proves country, length, structure and check digits, not
+//! that the account exists; national check digits inside the account number are not looked at.
+
+mod countries;
+
+use countries::{COUNTRIES, PARTIAL};
+
+use super::{Check, alnum_up_to, mod_97_10};
+
+pub(super) fn check(text: &[u8]) -> Check {
+    let Some((chars, len)) = alnum_up_to::<34>(text) else { return Check::Invalid };
+    let Some((head, account)) = chars.get(..len).and_then(|iban| iban.split_at_checked(4)) else {
+        return Check::Invalid;
+    };
+    let structured = head.get(..2).and_then(structure).is_some_and(|structure| fits(account, structure));
+    // 00, 01 and 99 leave the same rest as 97, 98 and 02, and are never computed.
+    let check_digits = head.get(2..).is_some_and(|check| !matches!(check, b"00" | b"01" | b"99"));
+    let empty = account.iter().all(|&byte| byte == b'0');
+    let rest = mod_97_10(account.iter().chain(head).copied());
+    (structured && check_digits && !empty && rest == Some(1)).into()
+}
+
+fn structure(country: &[u8]) -> Option<&'static str> {
+    COUNTRIES.iter().chain(PARTIAL).find(|(code, _)| code.as_bytes() == country).map(|&(_, structure)| structure)
+}
+
+/// True when the account number has the structure's length and kinds: `n` digits, `a` letters, `c` either, each
+/// followed by how many.
+fn fits(account: &[u8], structure: &str) -> bool {
+    let mut rest = account;
+    for part in structure.split(' ') {
+        let (kind, count) = part.split_at(1);
+        let Some((field, tail)) = count.parse().ok().and_then(|count| rest.split_at_checked(count)) else {
+            return false;
+        };
+        let right = match kind {
+            "n" => field.iter().all(u8::is_ascii_digit),
+            "a" => field.iter().all(u8::is_ascii_uppercase),
+            _ => true,
+        };
+        if !right {
+            return false;
+        }
+        rest = tail;
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    super::super::vectors! {
+        // The registry's own examples.
+        valid: [
+            "DE89370400440532013000", "GB29 NWBK 6016 1331 9268 19", "fr14 2004 1010 0505 0001 3m02 606",
+            "NO93-8601-1117-947", "MT84MALT011000012345MTLCAST001S", "BR9700360305000010009795493P1",
+            "SC18SSCB11010000000000001497USD", "LC55HEMM000100010012001200023015", "BE68539007547034",
+            "RU0204452560040702810412345678901", "SO061000001123123456789", "NI79BAMC00000000000003123123",
+            "MN580050099123456789", "FK12SC987654321098", "DJ2110002010010409943020008", "BI1320001100010000123456789",
+            "LY38021001000000123456789", "SD8811123456789012", "OM040280000012345678901",
+            "YE15CBYE0001018861234567891234", "HN54PISA00000000000000123124",
+        ],
+        invalid: [
+            ("DE89370400440532013001", "check digits"),
+            ("DE8937040044053201300", "one digit short"),
+            ("DE893704004405320130000", "one digit more"),
+            ("GB29NWB06016133192681", "a digit in the bank's letters"),
+            ("ZZ89370400440532013000", "no such country"),
+            ("DE30000000000000000000", "no account"),
+            ("", "empty"),
+        ],
+        catches: 100,
+    }
+
+    #[test]
+    fn countries_are_well_formed() {
+        for (country, structure) in COUNTRIES.iter().chain(PARTIAL) {
+            let len: usize = structure.split(' ').map(|part| part[1..].parse::<usize>().unwrap()).sum();
+            assert!((11..=30).contains(&len), "{country}: {len}");
+            assert!(structure.split(' ').all(|part| matches!(&part[..1], "n" | "a" | "c")), "{country}");
+            assert_eq!(COUNTRIES.iter().chain(PARTIAL).filter(|(code, _)| code == country).count(), 1, "{country}");
+        }
+    }
+}
