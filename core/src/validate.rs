@@ -80,6 +80,18 @@ macro_rules! vectors {
 use vectors;
 
 validators! {
+    aws_secret,
+    base64_run,
+    basic_auth,
+    bearer_token,
+    compact_time,
+    epoch,
+    github_token,
+    gtin,
+    hex_digest,
+    isbn,
+    jwt,
+    password,
     pl_pesel,
 }
 

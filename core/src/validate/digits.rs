@@ -76,3 +76,24 @@ pub(crate) fn base36(byte: u8) -> Option<u32> {
 pub(crate) fn all_same(digits: &[u8]) -> bool {
     digits.windows(2).all(|pair| pair[0] == pair[1])
 }
+
+/// The bytes that base64 spells, in either alphabet of RFC 4648 and without its padding; `None` for each byte of a
+/// group that holds a character of neither.
+pub(crate) fn base64(text: &[u8]) -> impl Iterator<Item = Option<u8>> + '_ {
+    text.chunks(4).flat_map(|group| {
+        let bits = group.iter().try_fold(0, |bits, &byte| Some(bits << 6 | sextet(byte)?));
+        let bytes = bits.map(|bits: u32| (bits << (6 * (4 - group.len()))).to_be_bytes());
+        (1..group.len()).map(move |i| bytes.map(|bytes| bytes[i]))
+    })
+}
+
+fn sextet(byte: u8) -> Option<u32> {
+    match byte {
+        b'A'..=b'Z' => Some(u32::from(byte - b'A')),
+        b'a'..=b'z' => Some(u32::from(byte - b'a') + 26),
+        b'0'..=b'9' => Some(u32::from(byte - b'0') + 52),
+        b'+' | b'-' => Some(62),
+        b'/' | b'_' => Some(63),
+        _ => None,
+    }
+}
