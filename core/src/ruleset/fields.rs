@@ -90,6 +90,15 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.typed(report, key, "a string", |value| value.as_str().map(str::to_owned))
     }
 
+    /// A text or a TOML date, as text.
+    pub(super) fn text_or_date(&mut self, report: &mut Report<'_>, key: &'static str) -> Option<String> {
+        let read = |value: &'t DeValue<'i>| match value {
+            DeValue::Datetime(date) => Some(date.to_string()),
+            other => other.as_str().map(str::to_owned),
+        };
+        self.typed(report, key, "a string or date", read).map(|text| text.value)
+    }
+
     /// A text that must be there and not be empty.
     pub(super) fn required(&mut self, report: &mut Report<'_>, key: &'static str) -> At<String> {
         let missing = !self.table.contains_key(key);

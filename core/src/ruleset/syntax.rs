@@ -387,8 +387,8 @@ pub(super) fn set(file: &str, text: &str, problems: &mut Vec<Problem>) -> SetSyn
     let mut law = BTreeMap::new();
     if let Some(mut header) = fields.table(report, "law") {
         for key in ["jurisdiction", "law_id", "status", "effective_from", "reviewed_at"] {
-            if let Some(text) = header.text(report, key) {
-                law.insert(key.to_owned(), text.value);
+            if let Some(text) = header.text_or_date(report, key) {
+                law.insert(key.to_owned(), text);
             }
         }
         if let Some(mut authority) = header.table(report, "authority") {

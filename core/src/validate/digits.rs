@@ -77,13 +77,14 @@ pub(crate) fn all_same(digits: &[u8]) -> bool {
     digits.windows(2).all(|pair| pair[0] == pair[1])
 }
 
-<<<<<<< HEAD
 /// The text after a prefix (`PT`, `ES`), whatever its case; the text as it is when it does not start so.
 pub(crate) fn after_prefix<'t>(text: &'t [u8], prefix: &[u8]) -> &'t [u8] {
     match text.split_at_checked(prefix.len()) {
         Some((start, rest)) if start.eq_ignore_ascii_case(prefix) => rest,
         _ => text,
-=======
+    }
+}
+
 /// The bytes that base64 spells, in either alphabet of RFC 4648 and without its padding; `None` for each byte of a
 /// group that holds a character of neither.
 pub(crate) fn base64(text: &[u8]) -> impl Iterator<Item = Option<u8>> + '_ {
@@ -102,6 +103,5 @@ fn sextet(byte: u8) -> Option<u32> {
         b'+' | b'-' => Some(62),
         b'/' | b'_' => Some(63),
         _ => None,
->>>>>>> secrets
     }
 }
