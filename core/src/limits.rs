@@ -22,7 +22,7 @@ pub const MAX_IGNORED: usize = 4;
 pub const MAX_STATES: usize = 200_000;
 
 /// States of the automaton of one pattern; a pattern with more goes the general way.
-pub const MAX_PATTERN_STATES: usize = 20_000;
+pub const MAX_PATTERN_STATES: usize = 5_000;
 
 /// Longest pattern text, in bytes.
 pub const MAX_REGEX: usize = 4096;

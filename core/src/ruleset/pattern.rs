@@ -8,7 +8,7 @@ use super::syntax::{Boundary, PatternSyntax, Search};
 use crate::byte_set::ByteSet;
 use crate::confirm::{Automaton, General, Guard, Inner, Shape};
 use crate::finding::PatternId;
-use crate::limits::{DEFAULT_MATCH, MAX_MATCH, MAX_PATTERN_STATES, MAX_PREFIX};
+use crate::limits::{DEFAULT_MATCH, MAX_MATCH, MAX_PATTERN_STATES};
 use crate::scan::ClassString;
 
 /// How a pattern is found, ready to be put together with the others.
@@ -203,9 +203,6 @@ fn inner(id: PatternId, whole: &Hir, shape: &Shape) -> Result<Way, Vec<String>> 
         return problem("has no literal inside to be found by");
     };
     let prefix = Hir::concat(parts[..at].to_vec());
-    if prefix.properties().maximum_len().is_none_or(|len| len > MAX_PREFIX) {
-        return Err(vec![format!("`patterns.regex`: more than {MAX_PREFIX} bytes may stand before the inner literal")]);
-    }
     let rest = Hir::concat(parts[at..].to_vec());
     let automaton = |hir: &Hir, reverse| {
         Automaton::new(&[(id, hir)], reverse, MAX_PATTERN_STATES)

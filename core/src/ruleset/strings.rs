@@ -40,17 +40,12 @@ pub(super) fn class_strings(automaton: &Automaton, before: &ByteSet, after: &Byt
     done
 }
 
-/// Keeps the number of open strings small: states that are reached by the same bytes may share their string.
+/// Keeps the number of open strings small: past a few, states share strings.
 fn thin_out(open: Vec<(u32, ClassString)>) -> Vec<(u32, ClassString)> {
     if open.len() <= 4 * MOST {
         return open;
     }
-    let mut strings: Vec<ClassString> = Vec::new();
-    for (_, string) in &open {
-        if !strings.contains(string) {
-            strings.push(string.clone());
-        }
-    }
+    let mut strings: Vec<ClassString> = open.iter().map(|(_, string)| string.clone()).collect();
     merge(&mut strings, MOST);
     let covers = |string: &ClassString, part: &ClassString| string.union(part) == *string;
     open.into_iter()
@@ -61,21 +56,31 @@ fn thin_out(open: Vec<(u32, ClassString)>) -> Vec<(u32, ClassString)> {
         .collect()
 }
 
-/// Merges the pair that costs least until there are at most `most`.
+/// Merges strings until there are at most `most`: takes them one by one and, when there is one too many, merges the pair
+/// that costs least.
 fn merge(strings: &mut Vec<ClassString>, most: usize) {
-    strings.dedup();
-    while strings.len() > most {
-        let mut best = (f64::INFINITY, 0, 1);
-        for i in 0..strings.len() {
-            for j in i + 1..strings.len() {
-                let cost = strings[i].union(&strings[j]).frequency() - strings[i].frequency() - strings[j].frequency();
-                if cost < best.0 {
-                    best = (cost, i, j);
+    let mut kept: Vec<(ClassString, f64)> = Vec::new();
+    for string in strings.drain(..) {
+        if kept.iter().any(|(there, _)| *there == string) {
+            continue;
+        }
+        let frequency = string.frequency();
+        kept.push((string, frequency));
+        if kept.len() > most {
+            let mut best = (f64::INFINITY, 0, 1);
+            for i in 0..kept.len() {
+                for j in i + 1..kept.len() {
+                    let cost = kept[i].0.union(&kept[j].0).frequency() - kept[i].1 - kept[j].1;
+                    if cost < best.0 {
+                        best = (cost, i, j);
+                    }
                 }
             }
+            let (_, i, j) = best;
+            let (other, _) = kept.swap_remove(j);
+            let union = kept[i].0.union(&other);
+            kept[i] = (union.clone(), union.frequency());
         }
-        let (_, i, j) = best;
-        let other = strings.swap_remove(j);
-        strings[i] = strings[i].union(&other);
     }
+    strings.extend(kept.into_iter().map(|(string, _)| string));
 }
