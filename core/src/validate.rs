@@ -80,7 +80,23 @@ macro_rules! vectors {
 use vectors;
 
 validators! {
+    au_phone,
+    br_phone,
+    cn_phone,
+    de_phone,
+    es_phone,
+    fr_phone,
+    gb_phone,
+    in_phone,
+    it_phone,
+    jp_phone,
+    kr_phone,
+    mx_phone,
+    nl_phone,
+    phone_e164,
+    phone_local,
     pl_pesel,
+    us_phone,
 }
 
 /// The validator of that name.
