@@ -1,5 +1,7 @@
 //! Walking the characters of a matched number.
 
+use super::Check;
+
 /// Bytes that may group a number and carry no meaning: space, hyphen, dot, slash, underscore, comma, brackets,
 /// apostrophe and tab. The rule's pattern has already said which of them may stand where.
 pub(crate) fn is_separator(byte: u8) -> bool {
@@ -40,6 +42,21 @@ pub(crate) fn alnum_up_to<const N: usize>(text: &[u8]) -> Option<([u8; N], usize
     let mut out = [0; N];
     let len = collect(text, &mut out, |byte| byte.is_ascii_alphanumeric().then(|| byte.to_ascii_uppercase()))?;
     Some((out, len))
+}
+
+/// The digits of a telephone number, up to `N`, and how many there are; separators are skipped, and an extension
+/// (`x12`, `ext. 12`, `;ext=12`, `ramal 12`) is left off.
+///
+/// `None` when there are more than `N` digits.
+pub(crate) fn dialled<const N: usize>(text: &[u8]) -> Option<([u8; N], usize)> {
+    let number = text.split(|&byte| !byte.is_ascii_digit() && !is_separator(byte)).next();
+    digits_up_to(number.unwrap_or_default())
+}
+
+/// What a numbering plan says of a number of the right length: prefixes come into use faster than tables do, so one
+/// that the plan does not list is left to the context.
+pub(crate) fn in_plan(prefix_is_listed: bool) -> Check {
+    if prefix_is_listed { Check::Valid } else { Check::Unverified }
 }
 
 fn collect(text: &[u8], out: &mut [u8], value: impl Fn(u8) -> Option<u8>) -> Option<usize> {
