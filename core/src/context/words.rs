@@ -77,7 +77,9 @@ impl Kind {
     /// True when a token starts with this character: `phoneNumber`, `SSNNumber`, `email2`.
     fn starts_token(self, last: Self, next: Self) -> bool {
         match (last, self) {
-            (Self::Lower, Self::Upper) | (Self::Lower | Self::Upper, Self::Digit) | (Self::Digit, Self::Lower | Self::Upper) => true,
+            (Self::Lower, Self::Upper)
+            | (Self::Lower | Self::Upper, Self::Digit)
+            | (Self::Digit, Self::Lower | Self::Upper) => true,
             (Self::Upper, Self::Upper) => next == Self::Lower,
             _ => false,
         }
@@ -92,7 +94,8 @@ fn decode(text: &[u8]) -> (Option<char>, usize) {
         0xf0..=0xf4 => 4,
         _ => return (None, 1),
     };
-    let character = text.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
+    let character =
+        text.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
     (character, if character.is_some() { len } else { 1 })
 }
 

@@ -49,7 +49,14 @@ impl Reading<'_> {
 pub(crate) trait Observer {
     /// A pattern matched, its validator answered (`None`: the rule has none), and, unless the check dropped it, its
     /// surroundings and its likelihood.
-    fn matched(&mut self, _raw: Span, _pattern: PatternId, _check: Option<Check>, _verdict: Option<(Clue, Likelihood)>) {}
+    fn matched(
+        &mut self,
+        _raw: Span,
+        _pattern: PatternId,
+        _check: Option<Check>,
+        _verdict: Option<(Clue, Likelihood)>,
+    ) {
+    }
 }
 
 impl Observer for () {}
@@ -129,7 +136,9 @@ impl Pass<'_> {
                 live = live.min(open);
             }
         }
-        if !hay.closed && let Some(open) = self.rules.confirmer.pending(hay.text) {
+        if !hay.closed
+            && let Some(open) = self.rules.confirmer.pending(hay.text)
+        {
             live = live.min(open);
         }
         live

@@ -63,15 +63,16 @@ impl Fit {
         Self { places: vec![vec![0; TEXT.len().div_ceil(64)].into_boxed_slice(); DEPTH + 1] }
     }
 
-    /// Places of the sample that the union of both fits.
-    pub(super) fn count_with(&self, other: &Self) -> u32 {
-        let words = self.places[0].len();
-        (0..words)
-            .map(|at| {
-                let both = |(a, b): (&Marks, &Marks)| a[at] | b[at];
-                self.places.iter().zip(&other.places).map(both).fold(u64::MAX, |all, place| all & place).count_ones()
-            })
-            .sum()
+    /// Places of the sample that the union of both fits. `marks` is a buffer.
+    pub(super) fn count_with(&self, other: &Self, marks: &mut Vec<u64>) -> u32 {
+        marks.clear();
+        marks.resize(self.places[0].len(), u64::MAX);
+        for (a, b) in self.places.iter().zip(&other.places) {
+            for ((mark, a), b) in marks.iter_mut().zip(a).zip(b) {
+                *mark &= a | b;
+            }
+        }
+        marks.iter().map(|mark| mark.count_ones()).sum()
     }
 
     /// Adds what the other fits.

@@ -23,24 +23,23 @@ pub fn share(strings: &[ClassString], clusters: usize, most: usize) -> Shared {
     let mut sample = Sample::default();
     let fits: Vec<Fit> = strings.iter().map(|string| sample.fit(string)).collect();
     let nowhere = Fit::nowhere();
-    let frequent: Vec<u32> = fits.iter().map(|fit| fit.count_with(&nowhere)).collect();
+    let mut marks = Vec::new();
+    let frequent: Vec<u32> = fits.iter().map(|fit| fit.count_with(&nowhere, &mut marks)).collect();
     let mut order: Vec<usize> = (0..strings.len()).collect();
     order.sort_by_key(|&i| Reverse(frequent[i]));
     let mut homes = vec![0; strings.len()];
     let empty = Cluster { fit: nowhere.clone(), count: 0, members: 0 };
     let mut all = vec![empty; clusters];
     for &i in &order {
-        homes[i] = put(&mut all, &fits[i], most);
+        homes[i] = put(&mut all, &fits[i], most, &mut marks);
     }
-    for _ in 0..2 {
-        for &i in &order {
-            let others = (0..strings.len()).filter(|&j| j != i && homes[j] == homes[i]);
-            let mut fit = nowhere.clone();
-            others.for_each(|j| fit.add(&fits[j]));
-            let cluster = &mut all[homes[i]];
-            *cluster = Cluster { count: fit.count_with(&nowhere), fit, members: cluster.members - 1 };
-            homes[i] = put(&mut all, &fits[i], most);
-        }
+    for &i in &order {
+        let others = (0..strings.len()).filter(|&j| j != i && homes[j] == homes[i]);
+        let mut fit = nowhere.clone();
+        others.for_each(|j| fit.add(&fits[j]));
+        let cluster = &mut all[homes[i]];
+        *cluster = Cluster { count: fit.count_with(&nowhere, &mut marks), fit, members: cluster.members - 1 };
+        homes[i] = put(&mut all, &fits[i], most, &mut marks);
     }
     // Clusters that stayed empty are left out.
     let used: Vec<usize> = (0..clusters).filter(|&cluster| all[cluster].members > 0).collect();
@@ -62,8 +61,8 @@ struct Cluster {
 }
 
 /// Puts a string into the cluster with room where it adds fewest candidates, and returns that.
-fn put(clusters: &mut [Cluster], fit: &Fit, most: usize) -> usize {
-    let with: Vec<u32> = clusters.iter().map(|cluster| cluster.fit.count_with(fit)).collect();
+fn put(clusters: &mut [Cluster], fit: &Fit, most: usize, marks: &mut Vec<u64>) -> usize {
+    let with: Vec<u32> = clusters.iter().map(|cluster| cluster.fit.count_with(fit, marks)).collect();
     let room = (0..clusters.len()).filter(|&i| clusters[i].members < most);
     let best = room.min_by_key(|&i| (with[i] - clusters[i].count, clusters[i].count)).unwrap_or(0);
     let cluster = &mut clusters[best];
