@@ -9,14 +9,13 @@ mod label;
 mod trie;
 mod words;
 
-pub(crate) use words::plain_words;
-
 use std::collections::BTreeMap;
 
 use crate::finding::RuleId;
 use crate::span::Span;
 use field::Field;
 use trie::Trie;
+use words::{SOFT, plain_words};
 
 /// What a word says about a match of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,6 +95,7 @@ impl Lexicon {
         for (rule, role, word) in words {
             let mut plain = Vec::new();
             plain_words(word.as_bytes(), &mut plain);
+            plain.iter_mut().filter(|byte| **byte == SOFT).for_each(|byte| *byte = b' ');
             let joined: Vec<u8> = plain.iter().copied().filter(|&byte| byte != b' ').collect();
             if joined.len() < plain.len() && joined.len() >= 5 && joined.is_ascii() {
                 all.entry(joined).or_default().push((rule, role));

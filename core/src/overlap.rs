@@ -1,10 +1,10 @@
 //! Stage: which of the matches that share bytes are findings?
 //!
-//! A total order settles it: likelihood; then how well the surroundings name it (label, word, hint, nearness); then a
-//! passed check digit; then length, the earlier start, and the rule's place in the ruleset. Best first, each match gets
+//! A total order settles it: likelihood; then credentials before all else; then how well the surroundings name it (label,
+//! word, hint, nearness); then a passed check digit; then length, the earlier start, and the rule's place in the ruleset. Best first, each match gets
 //! the bytes that no better one has. A match that is left with some bytes only keeps them where it was as likely as
 //! what it overlaps, or wholly holds it; otherwise it was a misreading and goes. A suppressor takes along what lies wholly
-//! inside it, unless that is more likely.
+//! inside it, unless that is more likely, or as likely and named by a word.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -27,6 +27,8 @@ pub struct Contender {
     pub rank: u8,
     /// Bytes to the word that names it.
     pub distance: u16,
+    /// It opens something.
+    pub credential: bool,
     /// A validator passed.
     pub checked: bool,
     /// It is no finding, and takes others along.
@@ -37,11 +39,14 @@ impl Contender {
     /// The total order, best first.
     fn compare(&self, other: &Self) -> Ordering {
         let key = |c: &Self| {
-            (Reverse((c.likelihood, c.rank)), c.distance, Reverse((c.checked, c.span.len())), c.span.start, c.rule)
+            (Reverse((c.likelihood, c.credential, c.rank)), c.distance, Reverse((c.checked, c.span.len())), c.span.start, c.rule)
         };
         key(self).cmp(&key(other))
     }
 }
+
+/// The rank from which a word names the match.
+const NAMED: u8 = 2;
 
 /// Buffers of the stage.
 #[derive(Debug, Default)]
@@ -94,8 +99,11 @@ fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settlin
         cluster.sort_unstable_by(Contender::compare);
     }
     for contender in cluster.iter().filter(|c| !c.suppressor) {
-        let takes =
-            |s: &Contender| s.suppressor && s.span.contains(contender.span) && s.likelihood >= contender.likelihood;
+        let takes = |s: &Contender| {
+            let named = contender.rank >= NAMED;
+            let weighs = s.likelihood > contender.likelihood || s.likelihood == contender.likelihood && !named;
+            s.suppressor && s.span.contains(contender.span) && weighs
+        };
         if contender.span.end > taken && !cluster.iter().any(takes) {
             // Where a chain was cut, the bytes before `taken` belong to the cluster before.
             let span = Span::new(contender.span.start.max(taken), contender.span.end);
@@ -136,7 +144,7 @@ mod tests {
 
     fn contender(start: usize, end: usize, likelihood: Likelihood) -> Contender {
         let span = Span::new(start, end);
-        Contender { span, rule: RuleId(0), likelihood, rank: 0, distance: 0, checked: false, suppressor: false }
+        Contender { span, rule: RuleId(0), likelihood, rank: 0, distance: 0, credential: false, checked: false, suppressor: false }
     }
 
     fn settled(contenders: &[Contender]) -> Vec<(usize, usize)> {

@@ -35,6 +35,8 @@ pub struct Rule {
     pub(crate) validator: Option<(Validator, Mode)>,
     pub(crate) window: (usize, usize),
     pub(crate) suppress: bool,
+    /// It opens something: a password, a key.
+    pub(crate) credential: bool,
 }
 
 /// A pattern in force.
@@ -66,7 +68,7 @@ impl Ruleset {
         Compiler::default().run(selection, backend)
     }
 
-    /// The rules in force, sorted by id; a finding's rule is an index into them.
+    /// The rules in force: those of jurisdictions first, then by id. A finding's rule is an index into them.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
     }
@@ -126,6 +128,7 @@ impl Compiler {
                 validator,
                 window: (syntax.before, syntax.after),
                 suppress: syntax.suppress,
+                credential: syntax.sensitivity == Sensitivity::Credential,
             });
             for pattern in &syntax.patterns {
                 self.pattern(RuleId(index as u16), syntax, pattern, crowded);

@@ -84,7 +84,6 @@ validators! {
     au_phone,
     au_tfn,
     aws_secret,
-    base64_run,
     basic_auth,
     be_bis,
     be_nn,

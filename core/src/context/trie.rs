@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::words::{SOFT, is_space, is_unspaced};
+
 /// A set of words of plain text.
 #[derive(Clone, Debug)]
 pub(super) struct Trie {
@@ -59,9 +61,9 @@ impl Trie {
     /// Reports every word in a plain text: its number and where it stands.
     pub(super) fn search(&self, text: &[u8], mut found: impl FnMut(u32, Range<usize>)) {
         for start in 0..text.len() {
-            let token = start == 0 || text[start - 1] == b' ';
+            let token = start == 0 || is_space(text[start - 1]);
             // Scripts without spaces: any character may begin a word.
-            if (token && text[start] != b' ') || (text[start] >= 0xe0) {
+            if (token && !is_space(text[start])) || (text[start] >= 0xe0) {
                 self.walk(text, start, token, &mut found);
             }
         }
@@ -78,27 +80,35 @@ impl Trie {
             {
                 found(word, start..end);
             }
-            let Some(next) = text.get(end) else { return };
-            let children = node.first as usize..node.first as usize + usize::from(node.count);
-            let child = self.labels[children].iter().position(|label| label == next);
-            at = child.map_or(0, |child| node.first as usize + child);
+            let Some(&next) = text.get(end) else { return };
+            at = match self.child(&node, next) {
+                None if next == SOFT => {
+                    // A soft space is a space, or nothing.
+                    let child = self.child(&node, b' ');
+                    let after = text.get(end + 1).and_then(|&next| self.child(&node, next));
+                    end += usize::from(child.is_none());
+                    child.or(after).unwrap_or(0)
+                }
+                child => child.unwrap_or(0),
+            };
         }
+    }
+}
+
+impl Trie {
+    fn child(&self, node: &Node, label: u8) -> Option<usize> {
+        let first = node.first as usize;
+        self.labels[first..first + usize::from(node.count)].iter().position(|&there| there == label).map(|at| first + at)
     }
 }
 
 /// True when the token ends at `end`, or goes on as an inflected form would.
 fn ends(text: &[u8], start: usize, end: usize) -> bool {
-    let rest = text[end..].iter().take_while(|&&byte| byte != b' ').count();
+    let rest = text[end..].iter().take_while(|&&byte| !is_space(byte)).count();
     rest == 0 || (rest == 1 && text[end] == b's') || (end - start >= STEM && rest <= ENDING)
 }
 
-/// True for words with a letter of a script that is written without spaces, or that glues endings to words.
+/// True for words with a letter of a script without spaces.
 fn needs_no_space(word: &[u8]) -> bool {
-    std::str::from_utf8(word).is_ok_and(|word| {
-        word.chars().any(|letter| {
-            matches!(letter as u32,
-                0x0e00..=0x0eff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff | 0x3040..=0x30ff
-                | 0x3130..=0x318f | 0x3400..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0x20000..=0x3ffff)
-        })
-    })
+    std::str::from_utf8(word).is_ok_and(|word| word.chars().any(is_unspaced))
 }

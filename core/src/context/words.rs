@@ -1,6 +1,11 @@
 //! Plain words: lower case, no accents, one space between tokens.
+//!
+//! Where a token ends without white space (`userName`, `user_name`, `email2`) a soft space stands: it may count as none.
 
 use crate::span::Span;
+
+/// Between tokens of one word.
+pub(crate) const SOFT: u8 = 0x1f;
 
 /// Appends the plain words of `text`: `userSSN_2` becomes `user ssn 2`, `Téléphone` becomes `telephone`.
 pub(crate) fn plain_words(text: &[u8], out: &mut Vec<u8>) {
@@ -17,10 +22,10 @@ pub(crate) fn plain_words(text: &[u8], out: &mut Vec<u8>) {
                 [] => Kind::Other,
             };
             if kind == Kind::Other {
-                space(out);
+                space(out, if matches!(byte, b'-' | b'_') { SOFT } else { b' ' });
             } else {
                 if kind.starts_token(last, next) {
-                    space(out);
+                    space(out, SOFT);
                 }
                 out.push(byte.to_ascii_lowercase());
             }
@@ -31,26 +36,38 @@ pub(crate) fn plain_words(text: &[u8], out: &mut Vec<u8>) {
         let (character, len) = decode(&text[at..]);
         match character {
             Some(letter) if letter.is_alphanumeric() => {
+                let glued = is_unspaced(letter);
+                // A word ends where the script changes: `SSNは`.
+                if last != Kind::Other && glued != (last == Kind::Unspaced) {
+                    space(out, b' ');
+                }
                 letter.to_lowercase().for_each(|letter| push_plain(letter, out));
-                last = Kind::Lower;
+                last = if glued { Kind::Unspaced } else { Kind::Lower };
             }
             // Combining marks belong to the letter before them.
             Some('\u{300}'..='\u{36f}') => {}
             _ => {
-                space(out);
+                space(out, b' ');
                 last = Kind::Other;
             }
         }
         at += len;
     }
-    if out.last() == Some(&b' ') {
+    if out.last().is_some_and(|&last| is_space(last)) {
         out.pop();
     }
 }
 
-fn space(out: &mut Vec<u8>) {
-    if out.last().is_some_and(|&last| last != b' ') {
-        out.push(b' ');
+pub(super) fn is_space(byte: u8) -> bool {
+    byte == b' ' || byte == SOFT
+}
+
+/// Ends a token: of several spaces in a row one stays, a hard one if there is any.
+fn space(out: &mut Vec<u8>, space: u8) {
+    match out.last_mut() {
+        Some(last) if is_space(*last) => *last = (*last).max(space),
+        Some(_) => out.push(space),
+        None => {}
     }
 }
 
@@ -59,7 +76,16 @@ enum Kind {
     Lower,
     Upper,
     Digit,
+    /// A letter of a script without spaces between words.
+    Unspaced,
     Other,
+}
+
+/// True for letters of scripts that are written without spaces, or that glue endings to words.
+pub(super) fn is_unspaced(letter: char) -> bool {
+    matches!(letter as u32,
+        0x0e00..=0x0eff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff | 0x3040..=0x30ff
+        | 0x3130..=0x318f | 0x3400..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0x20000..=0x3ffff)
 }
 
 impl Kind {
@@ -78,6 +104,7 @@ impl Kind {
             (Self::Lower, Self::Upper)
             | (Self::Lower | Self::Upper, Self::Digit)
             | (Self::Digit, Self::Lower | Self::Upper) => true,
+            (Self::Unspaced, Self::Lower | Self::Upper | Self::Digit) => true,
             (Self::Upper, Self::Upper) => next == Self::Lower,
             _ => false,
         }

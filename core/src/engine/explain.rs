@@ -91,11 +91,11 @@ impl Engine {
 
     fn outcome(&self, seen: &Seen, rule: RuleId, all: &[Seen], findings: &[Finding]) -> Outcome {
         let Some((_, likelihood)) = seen.verdict else { return Outcome::CheckFailed };
-        if self.rules.rule(rule).suppress {
-            return Outcome::Suppressor;
-        }
         if likelihood < self.policy.least() {
             return Outcome::BelowThreshold;
+        }
+        if self.rules.rule(rule).suppress {
+            return Outcome::Suppressor;
         }
         let beaten = |finding: &&Finding| finding.span.overlaps(seen.span);
         if findings.iter().filter(beaten).any(|finding| finding.rule == rule) {

@@ -2,7 +2,7 @@
 
 use crate::confirm::{Haystack, Log};
 use crate::context::{Clue, Surroundings};
-use crate::finding::{Candidate, PatternId, RawMatch, RuleId};
+use crate::finding::{Candidate, PatternId, RawMatch};
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
 use crate::payload::View;
@@ -191,14 +191,17 @@ impl Pass<'_> {
         let mut live = hay.text.len();
         let before = contenders.len();
         for suppressors in [false, true] {
-            // A suppressor counts only where there is something to take along; where more text may bring it, it stays.
-            if suppressors && contenders.len() == before && hay.closed && !O::WATCHES {
-                break;
-            }
+            // A suppressor counts only where there is something to take along. In an open text that may yet come.
+            let idle_suppressors = suppressors && hay.closed && !O::WATCHES;
+            let rivals = contenders.len();
             for &Hit { found, check, shift } in hits.iter() {
                 let pattern = &self.rules.patterns[found.pattern.index()];
                 let rule = &self.rules.rules[pattern.rule.index()];
                 if rule.suppress != suppressors {
+                    continue;
+                }
+                let span = reading.raw_span(found.span);
+                if idle_suppressors && !contenders[before..rivals].iter().any(|rival| span.contains(rival.span)) {
                     continue;
                 }
                 // One byte more than the window tells whether its last word is whole.
@@ -206,26 +209,24 @@ impl Pass<'_> {
                     live = live.min(found.span.start);
                 }
                 let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
-                let likelihood = pattern.likelihood.shifted(shift + clue.shift);
-                let span = reading.raw_span(found.span);
+                // A suppressor gives way wherever a word speaks against it.
+                let weight = if suppressors { 2 } else { 1 };
+                let likelihood = pattern.likelihood.shifted(shift + weight * clue.shift);
                 observer.matched(span, found.pattern, check, Some((clue, likelihood)));
                 if likelihood >= self.least || suppressors {
-                    contenders.push(contender(span, pattern.rule, likelihood, &clue, check, suppressors));
+                    contenders.push(Contender {
+                        span,
+                        rule: pattern.rule,
+                        likelihood,
+                        rank: clue.rank,
+                        distance: clue.distance,
+                        credential: rule.credential,
+                        checked: check == Some(Check::Valid),
+                        suppressor: suppressors,
+                    });
                 }
             }
         }
         live
     }
-}
-
-fn contender(
-    span: Span,
-    rule: RuleId,
-    likelihood: Likelihood,
-    clue: &Clue,
-    check: Option<Check>,
-    suppressor: bool,
-) -> Contender {
-    let checked = check == Some(Check::Valid);
-    Contender { span, rule, likelihood, rank: clue.rank, distance: clue.distance, checked, suppressor }
 }

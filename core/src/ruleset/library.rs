@@ -38,7 +38,7 @@ pub struct Library {
     sets: BTreeMap<String, SetSyntax>,
 }
 
-/// Rules chosen from a library, sorted by id, with the suppressors.
+/// Rules chosen from a library, with the suppressors: those of jurisdictions first, then by id.
 #[derive(Clone, Debug)]
 pub struct Selection<'a> {
     pub(super) library: &'a Library,
@@ -150,7 +150,10 @@ impl Library {
                 chosen.extend(self.resolve(name, &mut BTreeSet::new())?);
             }
         }
-        let rules = self.rules.values().filter(|rule| rule.suppress || chosen.contains(rule.id.as_str())).collect();
+        let mut rules: Vec<&RuleSyntax> =
+            self.rules.values().filter(|rule| rule.suppress || chosen.contains(rule.id.as_str())).collect();
+        // Where all else is equal the earlier rule wins: that of a jurisdiction before one for everywhere.
+        rules.sort_by_key(|rule| rule.jurisdiction().is_none());
         Ok(Selection { library: self, rules })
     }
 
@@ -184,7 +187,7 @@ impl Library {
 }
 
 impl<'a> Selection<'a> {
-    /// The rules, sorted by id.
+    /// The rules: those of jurisdictions first, then by id.
     pub fn rules(&self) -> &[&'a RuleSyntax] {
         &self.rules
     }

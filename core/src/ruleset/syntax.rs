@@ -193,7 +193,7 @@ pub struct SetSyntax {
 }
 
 const WINDOW_BEFORE: usize = 64;
-const WINDOW_AFTER: usize = 32;
+const WINDOW_AFTER: usize = 48;
 
 /// Reads a rule file; problems are reported and the rest is read.
 pub(super) fn rule(file: &str, text: &str, problems: &mut Vec<Problem>) -> RuleSyntax {
