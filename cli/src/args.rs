@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use privet_core::Likelihood;
 
 const EXAMPLES: &str = "\
@@ -34,13 +34,21 @@ Examples:
 
 /// Finds personal data in files and pipes and masks it.
 #[derive(Debug, Parser)]
-#[command(name = "privet", version, after_help = EXAMPLES, max_term_width = 110, disable_help_subcommand = true)]
+#[command(name = "privet", version, after_help = EXAMPLES, max_term_width = 110)]
+#[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     /// Colours in the output
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true, display_order = 100)]
     pub color: Color,
+    /// Print this help
+    // One help, the short one: it says all there is to say.
+    #[arg(short, long, action = ArgAction::HelpShort, global = true, display_order = 101)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 102)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -82,14 +90,14 @@ pub struct RedactArgs {
 pub struct ScanArgs {
     #[command(flatten)]
     pub input: InputArgs,
-    #[command(flatten)]
-    pub detection: Detection,
-    /// How findings are written
+    /// text: `file:line:column: ENTITY likelihood rule`; ndjson: one object a record; table: counts
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// Show the text of findings too: it ends up wherever the output goes
+    /// Show the text of findings too (text): it ends up wherever the output goes
     #[arg(long)]
     pub show: bool,
+    #[command(flatten)]
+    pub detection: Detection,
 }
 
 #[derive(Args, Debug)]
@@ -124,6 +132,7 @@ pub struct InputArgs {
 
 /// What is found.
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Rules")]
 pub struct Detection {
     #[command(flatten)]
     pub choice: Choice,
@@ -154,7 +163,7 @@ pub struct OwnRules {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Transform")]
 pub struct TransformArgs {
-    /// What stands in place of a finding
+    /// What stands in place of a finding: the name of its entity, [REDACTED], a text, a mask, or a keyed hash
     #[arg(long = "transform", value_enum, value_name = "NAME", default_value_t)]
     pub name: TransformName,
     /// The text in place of a finding (replace)
@@ -192,7 +201,7 @@ pub enum RulesCommand {
     List {
         #[command(flatten)]
         rules: Choice,
-        /// How they are written
+        /// Columns, or one JSON object a rule
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
     },
@@ -217,36 +226,26 @@ pub enum RulesCommand {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// file:line:column: ENTITY likelihood rule
     #[default]
     Text,
-    /// One JSON object a record
     Ndjson,
-    /// Counts by entity and rule
     Table,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub enum ListFormat {
-    /// Columns
     #[default]
     Text,
-    /// One JSON object a rule
     Ndjson,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum TransformName {
-    /// The name of the entity: [US_SSN]
     #[default]
     Entity,
-    /// [REDACTED]
     Redact,
-    /// A text of yours: --with
     Replace,
-    /// Character by character: --mask-char, --keep-first, --keep-last
     Mask,
-    /// A keyed hash, HMAC-SHA-256: --key-file or --key-env
     Hash,
 }
 
@@ -265,12 +264,9 @@ impl TransformName {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set
     #[default]
     Auto,
-    /// Also into files and pipes
     Always,
-    /// Nowhere
     Never,
 }
 

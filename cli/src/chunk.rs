@@ -8,8 +8,9 @@ use privet_core::Span;
 /// Bytes read at a time.
 const CHUNK: usize = 256 << 10;
 
-/// Longest line that is held as a whole; a longer one is filtered as a stream, in parts.
-pub const LONGEST: usize = 1 << 20;
+/// Longest line that is held as a whole; a longer one is filtered as a stream, in parts. Where escapes hide text, the
+/// engine needs some twenty times the bytes of a record, in each thread.
+pub const LONGEST: usize = 512 << 10;
 
 /// A piece of the input.
 #[derive(Debug)]

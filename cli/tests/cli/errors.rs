@@ -60,6 +60,17 @@ fn an_output_that_cannot_be() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_fails_while_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let b = write(folder.path(), "b", "ssn 219-09-9999\n");
+    // The first page of a process is never mapped: the file opens, and reading it fails.
+    let output = privet(&with_rules(&["redact", "/proc/self/mem", &b]), "");
+    assert_eq!(output.status.code(), Some(74), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.stdout, b"ssn [US_SSN]\n");
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     for (flag, code) in [("--stats", 0), ("--fail-on-findings", 1)] {
         for jobs in ["1", "3"] {

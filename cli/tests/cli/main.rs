@@ -1,4 +1,5 @@
 //! The command as a user runs it: files, pipes and exit codes.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test fails by panicking, and has its name for documentation")]
 
 mod contract;
 mod errors;
@@ -32,11 +33,11 @@ fn privet(args: &[&str], input: impl AsRef<[u8]>) -> Output {
 fn run(command: &mut Command, input: impl AsRef<[u8]>) -> Output {
     let mut child = command.spawn().unwrap();
     let mut pipe = child.stdin.take().unwrap();
+    let input = input.as_ref();
     thread::scope(|scope| {
         // A command that reads nothing closes the pipe: that is no failure of the test.
-        scope.spawn(|| {
-            let _ = pipe.write_all(input.as_ref());
-            drop(pipe);
+        scope.spawn(move || {
+            let _ = pipe.write_all(input);
         });
         child.wait_with_output().unwrap()
     })
