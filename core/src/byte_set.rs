@@ -54,8 +54,10 @@ impl ByteSet {
     /// The bytes, in order.
     pub fn iter(&self) -> impl Iterator<Item = u8> {
         self.words.into_iter().zip([0_u8, 64, 128, 192]).flat_map(|(word, base)| {
-            std::iter::successors((word != 0).then_some(word), |&word| Some(word & (word - 1)).filter(|&word| word != 0))
-                .map(move |word| base + word.trailing_zeros() as u8)
+            std::iter::successors((word != 0).then_some(word), |&word| {
+                Some(word & (word - 1)).filter(|&word| word != 0)
+            })
+            .map(move |word| base + word.trailing_zeros() as u8)
         })
     }
 }

@@ -1,18 +1,20 @@
 //! Stage: does a pattern match here, and where does it end?
 //!
-//! One anchored automaton over all patterns walks from each candidate and logs every end of every pattern. Then each
-//! pattern is offered its ends from the longest to the shortest, until one is taken: a failed check digit never hides a
+//! The patterns are shared among small automata. At each candidate a sieve tells by the first bytes which of them may
+//! match; those walk, and log every end of every pattern. Then each pattern is offered its ends from the longest to the shortest, until one is taken: a failed check digit never hides a
 //! shorter number that is right. Patterns that no filter can serve go the general way ([`General`]).
 
 mod automaton;
 mod general;
 mod guard;
 mod inner;
+mod sieve;
 
-pub use automaton::{Automaton, TooLarge};
+pub use automaton::Automaton;
 pub use general::General;
 pub use guard::Guard;
 pub use inner::Inner;
+pub use sieve::Sieve;
 
 use automaton::Walk;
 
@@ -37,8 +39,11 @@ pub struct Shape {
 #[derive(Clone, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Confirmer {
-    /// All patterns that are found by how they start.
-    pub starts: Automaton,
+    /// Tells which of `starts` may match.
+    pub sieve: Sieve,
+    /// Patterns that are found by how they start, in groups small enough for the processor's caches. A pattern may be in
+    /// several.
+    pub starts: Vec<Automaton>,
     /// Patterns that are found by a literal inside.
     pub inners: Vec<Inner>,
     /// Patterns that no filter can serve.
@@ -76,8 +81,14 @@ impl Confirmer {
         mut take: impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         let mut live = None;
+        log.done.clear();
         if candidate.start {
-            live = self.walk(&self.starts, hay, candidate.at, self.max_len, log, &mut take);
+            let mut groups = self.sieve.groups(hay, candidate.at);
+            while groups != 0 {
+                let automaton = &self.starts[groups.trailing_zeros() as usize];
+                groups &= groups - 1;
+                live = earlier(live, self.walk(automaton, hay, candidate.at, self.max_len, log, &mut take));
+            }
         }
         if candidate.inner {
             for inner in &self.inners {
@@ -136,7 +147,6 @@ impl Confirmer {
         if log.ends.is_empty() {
             return None;
         }
-        log.done.clear();
         let mut open = false;
         for &(state, end) in log.ends.iter().rev() {
             for &pattern in automaton.patterns(state) {

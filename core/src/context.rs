@@ -4,6 +4,7 @@
 //! accents, `camelCase` and `snake_case` taken apart - and each word found there speaks for or against rules. The label
 //! right before a value (a JSON key, a column, `Name:`) counts most.
 
+mod field;
 mod label;
 mod trie;
 mod words;
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::RuleId;
 use crate::span::Span;
-use label::Label;
+use field::Field;
 use trie::Trie;
 
 /// What a word says about a match of a rule.
@@ -34,9 +35,12 @@ pub enum Role {
 /// Where a word was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
+    /// In the name of the value.
     Label,
-    Before,
-    After,
+    /// In the same value, or in text that is not structured.
+    Near,
+    /// In another value of the record.
+    Elsewhere,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +79,6 @@ pub struct Lexicon {
 pub struct Surroundings {
     of: Option<(Span, usize, usize)>,
     seen: Vec<Seen>,
-    structured: bool,
     plain: Vec<u8>,
 }
 
@@ -134,67 +137,62 @@ impl Lexicon {
 
     fn look(&self, text: &[u8], span: Span, before: usize, after: usize, to: &mut Surroundings) {
         to.seen.clear();
-        to.structured = false;
         let window = words::window(text, span, before, after);
-        let mut rest = window.start..span.start;
-        if let Some(Label { span: name, structured }) = label::find(text, span.start, window.start) {
-            to.structured = structured;
-            self.read(&text[name.range()], Place::Label, to);
-            rest.end = name.start;
+        let Field { label, value } = field::around(text, span, window);
+        if let Some(label) = label {
+            self.read(&text[label.range()], Place::Label, false, to);
         }
-        self.read(&text[rest], Place::Before, to);
-        self.read(&text[span.end..window.end], Place::After, to);
+        self.read(&text[window.start..value.start], Place::Elsewhere, false, to);
+        self.read(&text[value.start..span.start], Place::Near, false, to);
+        self.read(&text[span.end..value.end], Place::Near, true, to);
+        self.read(&text[value.end..window.end], Place::Elsewhere, true, to);
     }
 
-    fn read(&self, text: &[u8], place: Place, to: &mut Surroundings) {
+    fn read(&self, text: &[u8], place: Place, behind: bool, to: &mut Surroundings) {
         to.plain.clear();
         plain_words(text, &mut to.plain);
         let len = to.plain.len();
         self.trie.search(&to.plain, |word, found| {
             // A word behind is a little less telling than one in front.
-            let distance = match place {
-                Place::Label => 0,
-                Place::Before => len - found.end,
-                Place::After => found.start + 4,
+            let distance = match (place, behind) {
+                (Place::Label, _) => 0,
+                (_, false) => len - found.end,
+                (_, true) => found.start + 4,
             };
             to.seen.push(Seen { word, place, distance: distance.min(usize::from(u16::MAX)) as u16 });
         });
     }
 
     fn weigh(&self, rule: RuleId, surroundings: &Surroundings) -> Clue {
-        let mut nearest: [Option<Seen>; 4] = [None; 4];
-        let mut label: [Option<Seen>; 4] = [None; 4];
+        // For each place the nearest word of each role.
+        let mut nearest: [[Option<Seen>; 4]; 3] = [[None; 4]; 3];
         for &seen in &surroundings.seen {
             let roles = &self.roles[seen.word as usize];
             let from = roles.partition_point(|&(of, _)| of < rule);
             for &(_, role) in roles[from..].iter().take_while(|&&(of, _)| of == rule) {
-                let role = role as usize;
-                let best = if seen.place == Place::Label { &mut label[role] } else { &mut nearest[role] };
+                let best = &mut nearest[seen.place as usize][role as usize];
                 if best.is_none_or(|best| seen.distance < best.distance) {
                     *best = Some(seen);
                 }
             }
         }
         let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
-        let [key, word, hint, negative] = label;
+        let [[key, word, label_hint, negative], [_, near_word, near_hint, near_negative], [_, far_word, far_hint, _]] = nearest;
         if let Some(seen) = key.or(word) {
             return clue(seen, 3, 3);
         }
         if let Some(seen) = negative {
             return clue(seen, -2, 0);
         }
-        let [_, word, far_hint, negative] = nearest;
-        match (word, negative) {
-            // In a structured record the value has its own name: words further off are about other values.
-            (Some(word), None) if surroundings.structured => clue(word, 1, 1),
-            (Some(word), Some(negative)) if negative.distance < word.distance => clue(negative, -2, 0),
-            (Some(word), _) => clue(word, 2, 2),
-            (None, Some(negative)) if hint.is_none() && !surroundings.structured => clue(negative, -2, 0),
-            _ => match hint.or(far_hint) {
-                Some(hint) => clue(hint, 1, 1),
-                None => Clue::default(),
-            },
+        match (near_word, near_negative) {
+            (Some(word), Some(negative)) if negative.distance < word.distance => return clue(word, 1, 1),
+            (Some(word), _) => return clue(word, 2, 2),
+            (None, Some(negative)) if label_hint.is_none() => return clue(negative, -1, 0),
+            _ => {}
         }
+        // Words about other values of a structured record say a little about this one.
+        let weak = label_hint.or(near_hint).or(far_word).or(far_hint);
+        weak.map_or_else(Clue::default, |seen| clue(seen, 1, 1))
     }
 }
 

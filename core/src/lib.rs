@@ -30,8 +30,8 @@ pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
 pub use policy::Policy;
 pub use ruleset::{
-    Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax, Source,
-    SourceKind, UnknownName, ValidatorSyntax,
+    Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,
+    Source, SourceKind, UnknownName, ValidatorSyntax,
 };
 pub use scan::Backend;
 pub use sensitive::Sensitive;

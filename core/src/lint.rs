@@ -66,9 +66,8 @@ pub fn lint(library: &Library) -> Lint {
 fn compile(library: &Library, list: &str) -> Result<(Vec<Engine>, Vec<Problem>), Vec<Problem>> {
     // A library without global rules is still a library.
     let selection = library.select(list).or_else(|_| library.select(list.trim_end_matches(",global")));
-    let selection = selection.map_err(|unknown| {
-        vec![Problem { file: "rules".to_owned(), line: 0, message: unknown.to_string() }]
-    })?;
+    let selection = selection
+        .map_err(|unknown| vec![Problem { file: "rules".to_owned(), line: 0, message: unknown.to_string() }])?;
     let mut engines = Vec::new();
     let mut notes = Vec::new();
     for backend in Backend::ALL {

@@ -37,13 +37,7 @@ impl Contender {
     /// The total order, best first.
     fn compare(&self, other: &Self) -> Ordering {
         let key = |c: &Self| {
-            (
-                Reverse((c.likelihood, c.rank)),
-                c.distance,
-                Reverse((c.checked, c.span.len())),
-                c.span.start,
-                c.rule,
-            )
+            (Reverse((c.likelihood, c.rank)), c.distance, Reverse((c.checked, c.span.len())), c.span.start, c.rule)
         };
         key(self).cmp(&key(other))
     }
@@ -100,9 +94,8 @@ fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settlin
         cluster.sort_unstable_by(Contender::compare);
     }
     for contender in cluster.iter().filter(|c| !c.suppressor) {
-        let takes = |s: &Contender| {
-            s.suppressor && s.span.contains(contender.span) && s.likelihood >= contender.likelihood
-        };
+        let takes =
+            |s: &Contender| s.suppressor && s.span.contains(contender.span) && s.likelihood >= contender.likelihood;
         if contender.span.end > taken && !cluster.iter().any(takes) {
             // Where a chain was cut, the bytes before `taken` belong to the cluster before.
             let span = Span::new(contender.span.start.max(taken), contender.span.end);

@@ -11,13 +11,15 @@ mod syntax;
 pub use library::{Library, Selection, Source, SourceKind, UnknownName};
 pub use syntax::{Boundary, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity, SetSyntax, ValidatorSyntax};
 
-use crate::confirm::{Automaton, Confirmer, Inner, Shape};
+use regex_syntax::hir::Hir;
+
+use crate::confirm::{Automaton, Confirmer, General, Inner, Shape, Sieve};
 use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
 use crate::finding::{PatternId, RuleId};
 use crate::likelihood::Likelihood;
 use crate::limits::{MAX_CLUSTER, MAX_STATES};
-use crate::scan::{Backend, Buckets, Scanner};
+use crate::scan::{Backend, Buckets, ClassString, Scanner, Shared, share};
 use crate::validate::{self, Validator};
 use pattern::Way;
 
@@ -79,9 +81,10 @@ impl Ruleset {
         &self.notes
     }
 
-    /// States of the automaton over all patterns, and the bytes they take.
+    /// States of the automata over the patterns, and the bytes they take.
     pub fn size(&self) -> (usize, usize) {
-        (self.confirmer.starts.states(), self.confirmer.starts.memory())
+        let automata = self.confirmer.starts.iter();
+        automata.fold((0, 0), |(states, memory), a| (states + a.states(), memory + a.memory()))
     }
 
     /// The most that a [`StreamFilter`](crate::StreamFilter) holds back, in bytes of plain text.
@@ -103,11 +106,12 @@ struct Compiler {
     notes: Vec<Problem>,
     patterns: Vec<Pattern>,
     shapes: Vec<Shape>,
-    starts: Vec<(PatternId, regex_syntax::hir::Hir)>,
-    start_strings: Vec<crate::scan::ClassString>,
+    starts: Vec<(PatternId, Hir)>,
+    /// Class strings, each with the index into `starts` of its pattern.
+    start_strings: Vec<(usize, ClassString)>,
     inners: Vec<Inner>,
-    inner_strings: Vec<crate::scan::ClassString>,
-    generals: Vec<crate::confirm::General>,
+    inner_strings: Vec<ClassString>,
+    generals: Vec<General>,
 }
 
 impl Compiler {
@@ -127,21 +131,18 @@ impl Compiler {
                 self.pattern(RuleId(index as u16), syntax, pattern, crowded);
             }
         }
-        let starts: Vec<_> = self.starts.iter().map(|(id, hir)| (*id, hir)).collect();
-        let Ok(starts) = Automaton::new(&starts, false, MAX_STATES) else {
-            let message = format!("the rules together need more than {MAX_STATES} states: choose fewer, or bound their repeats");
-            self.problems.push(Problem { file: "rules".to_owned(), line: 0, message });
-            return Err(BuildError::new(self.problems));
-        };
         if !self.problems.is_empty() {
             return Err(BuildError::new(self.problems));
         }
-        let buckets = Buckets::new(&self.start_strings, &self.inner_strings);
+        let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
+        let (sieve, starts) = self.groups(&strings)?;
+        let buckets = Buckets::new(&strings, &self.inner_strings);
         Ok(Ruleset {
             rules,
             patterns: self.patterns,
             scanner: Scanner::new(&buckets, backend),
             confirmer: Confirmer {
+                sieve,
                 starts,
                 inners: self.inners,
                 generals: self.generals,
@@ -151,6 +152,31 @@ impl Compiler {
             lexicon: lexicon(selection),
             notes: self.notes,
         })
+    }
+
+    /// Shares the patterns that are found by how they start among automata, with the sieve that tells them apart.
+    fn groups(&self, strings: &[ClassString]) -> Result<(Sieve, Vec<Automaton>), BuildError> {
+        // Few patterns to a group: what many patterns with optional parts have in common multiplies their states.
+        let most = strings.len().div_ceil(Sieve::GROUPS) * 2;
+        let Shared { unions, homes } = share(strings, Sieve::GROUPS, most);
+        let mut automata = Vec::new();
+        for group in 0..unions.len() {
+            let mut members: Vec<usize> = Vec::new();
+            for ((pattern, _), &home) in self.start_strings.iter().zip(&homes) {
+                if home == group && !members.contains(pattern) {
+                    members.push(*pattern);
+                }
+            }
+            let patterns: Vec<(PatternId, &Hir)> =
+                members.iter().map(|&at| (self.starts[at].0, &self.starts[at].1)).collect();
+            let Ok(automaton) = Automaton::new(&patterns, false, MAX_STATES) else {
+                let message = format!("a group of patterns needs more than {MAX_STATES} states: bound their repeats");
+                return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
+            };
+            automata.push(automaton);
+        }
+        let sieve = Sieve::new(unions.iter().map(|union| (&union.before, union.at.as_slice())));
+        Ok((sieve, automata))
     }
 
     fn validator(&mut self, rule: &RuleSyntax, name: &ValidatorSyntax) -> Option<(Validator, Mode)> {
@@ -178,8 +204,9 @@ impl Compiler {
         }
         match compiled.way {
             Way::Start(hir, strings) => {
+                let index = self.starts.len();
                 self.starts.push((id, hir));
-                self.start_strings.extend(strings);
+                self.start_strings.extend(strings.into_iter().map(|string| (index, string)));
             }
             Way::Inner(inner, strings) => {
                 self.inners.push(inner);

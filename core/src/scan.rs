@@ -7,9 +7,12 @@
 mod bucket;
 mod class;
 mod portable;
+mod sample;
+mod share;
 
 pub use bucket::Buckets;
 pub use class::{ClassString, DEPTH};
+pub use share::{Shared, share};
 
 use crate::finding::Candidate;
 
@@ -85,11 +88,6 @@ impl Scanner {
                 end
             }
         }
-    }
-
-    /// The backend in use.
-    pub fn backend(&self) -> Backend {
-        self.backend
     }
 }
 

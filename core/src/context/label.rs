@@ -74,7 +74,10 @@ mod tests {
             ("", None, false),
         ] {
             let found = find(text.as_bytes(), text.len(), 0);
-            assert_eq!(found.map(|label| (&text[label.span.range()], label.structured)), label.map(|l| (l, structured)));
+            assert_eq!(
+                found.map(|label| (&text[label.span.range()], label.structured)),
+                label.map(|l| (l, structured))
+            );
         }
     }
 }

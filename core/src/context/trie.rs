@@ -7,6 +7,8 @@ use std::ops::Range;
 pub(super) struct Trie {
     nodes: Vec<Node>,
     labels: Vec<u8>,
+    /// For each first byte of a word its node; 0 where no word starts so.
+    first: Box<[u32; 256]>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +29,7 @@ impl Trie {
     /// The set of those words, which are sorted and distinct; a word's number is its position.
     pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a Vec<u8>>) -> Self {
         let words: Vec<&[u8]> = words.into_iter().map(Vec::as_slice).collect();
-        let mut trie = Self { nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }], labels: vec![0] };
+        let mut trie = Self { nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }], labels: vec![0], first: Box::new([0; 256]) };
         let mut todo = std::collections::VecDeque::from([(0_usize, 0..words.len(), 0_usize)]);
         while let Some((node, range, depth)) = todo.pop_front() {
             let mut at = range.start;
@@ -47,6 +49,10 @@ impl Trie {
                 at = end;
             }
         }
+        let root = trie.nodes[0];
+        for child in root.first as usize..root.first as usize + usize::from(root.count) {
+            trie.first[usize::from(trie.labels[child])] = child as u32;
+        }
         trie
     }
 
@@ -62,17 +68,20 @@ impl Trie {
     }
 
     fn walk(&self, text: &[u8], start: usize, token: bool, found: &mut impl FnMut(u32, Range<usize>)) {
-        let mut node = self.nodes[0];
-        for at in start..text.len() {
-            let children = node.first as usize..node.first as usize + usize::from(node.count);
-            let Some(child) = self.labels[children].iter().position(|&label| label == text[at]) else { return };
-            node = self.nodes[node.first as usize + child];
-            let end = at + 1;
+        let mut at = self.first[usize::from(text[start])] as usize;
+        let mut end = start;
+        while at != 0 {
+            let node = self.nodes[at];
+            end += 1;
             if let Some(word) = node.word
                 && (node.anywhere || (token && ends(text, start, end)))
             {
                 found(word, start..end);
             }
+            let Some(next) = text.get(end) else { return };
+            let children = node.first as usize..node.first as usize + usize::from(node.count);
+            let child = self.labels[children].iter().position(|label| label == next);
+            at = child.map_or(0, |child| node.first as usize + child);
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Plain words: lower case, no accents, one space between tokens.
 
-use std::ops::Range;
-
 use crate::span::Span;
 
 /// Appends the plain words of `text`: `userSSN_2` becomes `user ssn 2`, `Téléphone` becomes `telephone`.
@@ -77,7 +75,9 @@ impl Kind {
     /// True when a token starts with this character: `phoneNumber`, `SSNNumber`, `email2`.
     fn starts_token(self, last: Self, next: Self) -> bool {
         match (last, self) {
-            (Self::Lower, Self::Upper) | (Self::Lower | Self::Upper, Self::Digit) | (Self::Digit, Self::Lower | Self::Upper) => true,
+            (Self::Lower, Self::Upper)
+            | (Self::Lower | Self::Upper, Self::Digit)
+            | (Self::Digit, Self::Lower | Self::Upper) => true,
             (Self::Upper, Self::Upper) => next == Self::Lower,
             _ => false,
         }
@@ -92,7 +92,8 @@ fn decode(text: &[u8]) -> (Option<char>, usize) {
         0xf0..=0xf4 => 4,
         _ => return (None, 1),
     };
-    let character = text.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
+    let character =
+        text.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
     (character, if character.is_some() { len } else { 1 })
 }
 
@@ -130,7 +131,7 @@ fn push_plain(letter: char, out: &mut Vec<u8>) {
 }
 
 /// The window around a match, without the pieces of words that its edges cut.
-pub(super) fn window(text: &[u8], span: Span, before: usize, after: usize) -> Range<usize> {
+pub(super) fn window(text: &[u8], span: Span, before: usize, after: usize) -> Span {
     let continues = |at: usize| text[at] & 0xc0 == 0x80;
     let in_word = |at: usize| text[at - 1].is_ascii_alphanumeric() && text[at].is_ascii_alphanumeric();
     let mut start = span.start.saturating_sub(before);
@@ -143,5 +144,5 @@ pub(super) fn window(text: &[u8], span: Span, before: usize, after: usize) -> Ra
     while end > span.end && end < text.len() && (continues(end) || in_word(end)) {
         end -= 1;
     }
-    start..end
+    Span::new(start, end)
 }

@@ -47,12 +47,24 @@ impl Reading<'_> {
 
 /// Sees what happens to every match; for explanations. The default does nothing and costs nothing.
 pub(crate) trait Observer {
+    /// It wants to see every match, also those that change nothing.
+    const WATCHES: bool = true;
+
     /// A pattern matched, its validator answered (`None`: the rule has none), and, unless the check dropped it, its
     /// surroundings and its likelihood.
-    fn matched(&mut self, _raw: Span, _pattern: PatternId, _check: Option<Check>, _verdict: Option<(Clue, Likelihood)>) {}
+    fn matched(
+        &mut self,
+        _raw: Span,
+        _pattern: PatternId,
+        _check: Option<Check>,
+        _verdict: Option<(Clue, Likelihood)>,
+    ) {
+    }
 }
 
-impl Observer for () {}
+impl Observer for () {
+    const WATCHES: bool = false;
+}
 
 /// Buffers of a pass.
 #[derive(Debug, Default)]
@@ -129,7 +141,9 @@ impl Pass<'_> {
                 live = live.min(open);
             }
         }
-        if !hay.closed && let Some(open) = self.rules.confirmer.pending(hay.text) {
+        if !hay.closed
+            && let Some(open) = self.rules.confirmer.pending(hay.text)
+        {
             live = live.min(open);
         }
         live
@@ -175,19 +189,29 @@ impl Pass<'_> {
         let Buffers { hits, surroundings, .. } = buffers;
         surroundings.forget();
         let mut live = hay.text.len();
-        for &Hit { found, check, shift } in hits.iter() {
-            let pattern = &self.rules.patterns[found.pattern.index()];
-            let rule = &self.rules.rules[pattern.rule.index()];
-            // One byte more than the window tells whether its last word is whole.
-            if !hay.closed && !idle && found.span.end + rule.window.1 + 1 > hay.text.len() {
-                live = live.min(found.span.start);
+        let before = contenders.len();
+        for suppressors in [false, true] {
+            // A suppressor counts only where there is something to take along; where more text may bring it, it stays.
+            if suppressors && contenders.len() == before && hay.closed && !O::WATCHES {
+                break;
             }
-            let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
-            let likelihood = pattern.likelihood.shifted(shift + clue.shift);
-            let span = reading.raw_span(found.span);
-            observer.matched(span, found.pattern, check, Some((clue, likelihood)));
-            if likelihood >= self.least || rule.suppress {
-                contenders.push(contender(span, pattern.rule, likelihood, &clue, check, rule.suppress));
+            for &Hit { found, check, shift } in hits.iter() {
+                let pattern = &self.rules.patterns[found.pattern.index()];
+                let rule = &self.rules.rules[pattern.rule.index()];
+                if rule.suppress != suppressors {
+                    continue;
+                }
+                // One byte more than the window tells whether its last word is whole.
+                if !hay.closed && !idle && found.span.end + rule.window.1 + 1 > hay.text.len() {
+                    live = live.min(found.span.start);
+                }
+                let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
+                let likelihood = pattern.likelihood.shifted(shift + clue.shift);
+                let span = reading.raw_span(found.span);
+                observer.matched(span, found.pattern, check, Some((clue, likelihood)));
+                if likelihood >= self.least || suppressors {
+                    contenders.push(contender(span, pattern.rule, likelihood, &clue, check, suppressors));
+                }
             }
         }
         live

@@ -46,7 +46,8 @@ pub(super) fn is_cut(text: &[u8]) -> bool {
     match text {
         [b'\\'] => true,
         [b'\\', b'u', digits @ ..] if digits.iter().take(4).all(u8::is_ascii_hexdigit) => {
-            digits.len() < 4 || unit(text).is_some_and(|unit| (0xd800..0xdc00).contains(&unit)) && is_low_cut(&text[6..])
+            digits.len() < 4
+                || unit(text).is_some_and(|unit| (0xd800..0xdc00).contains(&unit)) && is_low_cut(&text[6..])
         }
         _ => false,
     }

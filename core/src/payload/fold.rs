@@ -36,9 +36,15 @@ pub(super) fn fold(character: char, before: Option<u8>) -> Fold {
         0x30fc if before.is_some_and(|byte| byte.is_ascii_digit()) => Fold::To(b'-'),
         0x2024 | 0xfe52 => Fold::To(b'.'),
         0xfe6b => Fold::To(b'@'),
-        0xad | 0x034f | 0x061c | 0x180e | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfe00..=0xfe0f | 0xfeff => {
-            Fold::Ignored
-        }
+        0xad
+        | 0x034f
+        | 0x061c
+        | 0x180e
+        | 0x200b..=0x200f
+        | 0x202a..=0x202e
+        | 0x2060..=0x2069
+        | 0xfe00..=0xfe0f
+        | 0xfeff => Fold::Ignored,
         _ => Fold::Itself,
     }
 }

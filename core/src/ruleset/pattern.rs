@@ -71,7 +71,13 @@ pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled,
 }
 
 fn parse(regex: &str) -> Result<Hir, regex_syntax::Error> {
-    regex_syntax::ParserBuilder::new().utf8(false).unicode(false).ignore_whitespace(true).nest_limit(100).build().parse(regex)
+    regex_syntax::ParserBuilder::new()
+        .utf8(false)
+        .unicode(false)
+        .ignore_whitespace(true)
+        .nest_limit(100)
+        .build()
+        .parse(regex)
 }
 
 fn general(id: PatternId, regex: &str) -> Result<General, Vec<String>> {
@@ -87,7 +93,9 @@ fn longest(syntax: &PatternSyntax, maximum: Option<usize>, notes: &mut Vec<Strin
         return max_len.min(natural);
     }
     if natural > DEFAULT_MATCH {
-        notes.push(format!("can match more than {DEFAULT_MATCH} bytes and has no `max_len`: longer matches are not found"));
+        notes.push(format!(
+            "can match more than {DEFAULT_MATCH} bytes and has no `max_len`: longer matches are not found"
+        ));
     }
     natural.min(DEFAULT_MATCH)
 }
@@ -140,14 +148,19 @@ fn byte_class(class: &str) -> Option<ByteSet> {
 
 /// What comes before the part called `value`, and how many bytes after it. Nothing of both where there is no such part.
 fn value(hir: &Hir) -> Result<(Option<Hir>, usize), String> {
-    let is_value = |hir: &Hir| matches!(hir.kind(), HirKind::Capture(capture) if capture.name.as_deref() == Some("value"));
+    let is_value =
+        |hir: &Hir| matches!(hir.kind(), HirKind::Capture(capture) if capture.name.as_deref() == Some("value"));
     let parts: &[Hir] = match hir.kind() {
         HirKind::Concat(parts) => parts,
         _ => std::slice::from_ref(hir),
     };
     let Some(at) = parts.iter().position(is_value) else {
         let hidden = hir.properties().explicit_captures_len() > 0 && names_value(hir);
-        return if hidden { Err("`patterns.regex`: `value` stands inside another group".to_owned()) } else { Ok((None, 0)) };
+        return if hidden {
+            Err("`patterns.regex`: `value` stands inside another group".to_owned())
+        } else {
+            Ok((None, 0))
+        };
     };
     let trail = Hir::concat(parts[at + 1..].to_vec());
     let (least, most) = (trail.properties().minimum_len(), trail.properties().maximum_len());

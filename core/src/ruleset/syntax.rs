@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fields::{At, Fields, Report};
 use crate::error::Problem;
-use crate::limits::{MAX_MATCH, MAX_REGEX, MAX_WINDOW};
 use crate::likelihood::Likelihood;
+use crate::limits::{MAX_MATCH, MAX_REGEX, MAX_WINDOW};
 
 /// How much harm the data can do, as laws class it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -296,7 +296,8 @@ fn pattern(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> PatternSyntax
         ("token", Boundary::Token),
         ("none", Boundary::None),
     ];
-    let boundary = fields.text(report, "boundary").and_then(|text| one_of(&text, "patterns.boundary", &boundaries, report));
+    let boundary =
+        fields.text(report, "boundary").and_then(|text| one_of(&text, "patterns.boundary", &boundaries, report));
     let searches = [("start", Search::Start), ("inner", Search::Inner)];
     let search = fields.text(report, "search").and_then(|text| one_of(&text, "patterns.search", &searches, report));
     let levels = Likelihood::ALL.map(|level| (level.as_str(), level));

@@ -25,10 +25,7 @@ impl ClassString {
     /// The string that fits wherever either does.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        Self {
-            before: self.before.union(&other.before),
-            at: std::array::from_fn(|k| self.at[k].union(&other.at[k])),
-        }
+        Self { before: self.before.union(&other.before), at: std::array::from_fn(|k| self.at[k].union(&other.at[k])) }
     }
 
     /// An estimate of how often it fits, per byte of text, if bytes were independent.

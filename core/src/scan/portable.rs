@@ -17,8 +17,8 @@ struct Row {
 pub(super) struct Tables {
     rows: Box<[Row; 256]>,
     edge: Row,
-    /// Buckets of matches, those of inner literals being the others: one bit each, as they stand in the last place.
-    start_buckets: u16,
+    /// Buckets of matches, those of inner literals being the others: one bit each.
+    starts: u16,
 }
 
 /// The byte of a word that holds the last place of the strings.
@@ -28,7 +28,7 @@ impl Tables {
     pub(super) fn new(buckets: &Buckets) -> Self {
         let row = |has: &dyn Fn(&ByteSet) -> bool| {
             let mut row = Row::default();
-            for (bucket, string) in buckets.strings.iter().enumerate() {
+            for (bucket, string) in buckets.unions.iter().enumerate() {
                 let (word, bit) = (bucket / 8, bucket % 8);
                 let ClassString { before, at } = string;
                 row.before[word] |= u64::from(has(before)) << bit;
@@ -38,11 +38,11 @@ impl Tables {
             }
             row
         };
-        debug_assert!(buckets.strings.len() <= BUCKETS, "more buckets than two words hold");
+        debug_assert!(buckets.unions.len() <= BUCKETS, "more buckets than two words hold");
         Self {
             rows: Box::new(std::array::from_fn(|byte| row(&|set: &ByteSet| set.contains(byte as u8)))),
             edge: row(&ByteSet::contains_edge),
-            start_buckets: ((1_u32 << buckets.first_inner) - 1) as u16,
+            starts: ((1_u32 << buckets.first_inner) - 1) as u16,
         }
     }
 
@@ -79,6 +79,6 @@ impl Tables {
     #[inline]
     fn push(&self, out: &mut Vec<Candidate>, at: usize, places: [u64; 2]) {
         let hit = (places[0] >> LAST) as u16 | ((places[1] >> LAST) as u16) << 8;
-        out.push(Candidate { at, start: hit & self.start_buckets != 0, inner: hit & !self.start_buckets != 0 });
+        out.push(Candidate { at, start: hit & self.starts != 0, inner: hit & !self.starts != 0 });
     }
 }

@@ -1,0 +1,57 @@
+//! What is good enough: the goals of COVERAGE, as far as these corpora can tell.
+
+use crate::corpus::{Class, Identifier, Strength};
+use crate::score::Tally;
+
+/// Recall and precision where a word, a key, a check digit or an unmistakable shape is there to go by.
+pub const GOOD: f64 = 0.98;
+/// Recall of bare digits with a check digit, when their jurisdiction is selected.
+pub const GOOD_BARE: f64 = 0.95;
+/// Recall of values in disguise.
+pub const GOOD_HIDDEN: f64 = 0.95;
+/// The share of near misses in which the entity must not be found.
+pub const GOOD_REJECTION: f64 = 0.995;
+/// False findings per million bytes of clean telemetry, with all rules on.
+pub const MOST_FALSE_PER_MB: f64 = 10.0;
+
+/// What `tally` misses of the bar when the jurisdiction is selected; empty when it is good enough.
+pub fn missed(identifier: &Identifier, class: Class, tally: &Tally) -> Vec<String> {
+    let mut missed = Vec::new();
+    let mut ask = |what: &str, value: Option<f64>, least: f64| {
+        if let Some(value) = value.filter(|&value| value < least) {
+            missed.push(format!("{} {} {what} {value:.3} < {least}", identifier.name(), class.name()));
+        }
+    };
+    let is_certain = identifier.strength != Strength::Weak;
+    match class {
+        Class::NearMiss => ask("rejection", tally.rejection(), GOOD_REJECTION),
+        Class::Context => ask("recall", tally.recall(), GOOD),
+        Class::Shaped if is_certain => ask("recall", tally.recall(), GOOD),
+        Class::Bare if is_certain => ask("recall", tally.recall(), GOOD_BARE),
+        Class::Hidden => ask("recall", tally.recall(), GOOD_HIDDEN),
+        // Digits that nothing names and nothing checks.
+        Class::Shaped | Class::Bare => return missed,
+    }
+    if class != Class::NearMiss {
+        ask("precision", tally.precision(), GOOD);
+    }
+    missed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::of_entity;
+
+    #[test]
+    fn asks_only_where_there_is_something_to_go_by() {
+        let poor = Tally { records: 10, labels: 10, found: 5, findings: 10, false_findings: 5, ..Tally::default() };
+        let [pesel, ssn] = ["PL_PESEL", "US_SSN"].map(|entity| of_entity(entity).next().unwrap());
+        assert_eq!(missed(pesel, Class::Bare, &poor).len(), 2);
+        assert_eq!(missed(ssn, Class::Bare, &poor).len(), 0);
+        assert_eq!(missed(ssn, Class::Context, &poor).len(), 2);
+        assert_eq!(missed(ssn, Class::NearMiss, &poor).len(), 1);
+        let good = Tally { found: 10, false_findings: 0, rejected: 10, ..poor };
+        assert!(Class::ALL.into_iter().all(|class| missed(pesel, class, &good).is_empty()));
+    }
+}

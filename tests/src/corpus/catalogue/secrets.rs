@@ -1,0 +1,113 @@
+//! Credentials.
+
+use super::{Identifier, Strength::Shape};
+use crate::corpus::Lang::{De, En, Es, Fr, Ja};
+use crate::corpus::numbers::{net, secret};
+
+pub(super) const IDENTIFIERS: &[Identifier] = &[
+    Identifier {
+        entity: "JSON_WEB_TOKEN",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::jwt,
+        valid: None,
+        words: &[
+            (En, &["token", "bearer token"]),
+            (De, &["Token", "Schlüssel"]),
+            (Ja, &["トークン"]),
+            (Es, &["clave"]),
+        ],
+        keys: &["token", "access_token", "id_token", "authorization"],
+    },
+    Identifier {
+        entity: "AWS_CREDENTIALS",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::aws_key_id,
+        valid: None,
+        words: &[
+            (En, &["access key", "aws key"]),
+            (De, &["Token", "Schlüssel"]),
+            (Ja, &["トークン"]),
+            (Es, &["clave"]),
+        ],
+        keys: &["aws_access_key_id", "accessKeyId", "AWS_ACCESS_KEY_ID"],
+    },
+    Identifier {
+        entity: "GITHUB_TOKEN",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::github_token,
+        valid: None,
+        words: &[(En, &["github token", "PAT"]), (De, &["Token", "Schlüssel"]), (Ja, &["トークン"]), (Es, &["clave"])],
+        keys: &["github_token", "GITHUB_TOKEN", "token"],
+    },
+    Identifier {
+        entity: "SLACK_TOKEN",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::slack_token,
+        valid: None,
+        words: &[
+            (En, &["slack token", "bot token"]),
+            (De, &["Token", "Schlüssel"]),
+            (Ja, &["トークン"]),
+            (Es, &["clave"]),
+        ],
+        keys: &["slack_token", "SLACK_BOT_TOKEN"],
+    },
+    Identifier {
+        entity: "STRIPE_KEY",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::stripe_key,
+        valid: None,
+        words: &[
+            (En, &["stripe key", "secret key"]),
+            (De, &["Token", "Schlüssel"]),
+            (Ja, &["トークン"]),
+            (Es, &["clave"]),
+        ],
+        keys: &["stripe_key", "STRIPE_SECRET_KEY", "apiKey"],
+    },
+    Identifier {
+        entity: "GCP_API_KEY",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::gcp_api_key,
+        valid: None,
+        words: &[
+            (En, &["api key", "google key"]),
+            (De, &["Token", "Schlüssel"]),
+            (Ja, &["トークン"]),
+            (Es, &["clave"]),
+        ],
+        keys: &["api_key", "GOOGLE_API_KEY", "key"],
+    },
+    Identifier {
+        entity: "PRIVATE_KEY",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: secret::private_key,
+        valid: None,
+        words: &[(En, &["private key"]), (De, &["Token", "Schlüssel"]), (Ja, &["トークン"]), (Es, &["clave"])],
+        keys: &["private_key", "tls_key", "sshKey"],
+    },
+    Identifier {
+        entity: "URL_CREDENTIALS",
+        variant: "",
+        jurisdiction: "",
+        strength: Shape,
+        make: net::url_credentials,
+        valid: None,
+        words: &[(En, &["connection string", "database url"]), (De, &["Verbindung"]), (Fr, &["chaîne de connexion"])],
+        keys: &["database_url", "DATABASE_URL", "dsn"],
+    },
+];

@@ -1,0 +1,15 @@
+//! Labelled corpora for privet, and the scorer that says how well a detector does on them.
+//!
+//! The corpora are written from the published number schemes and from how messages look, never from the rules: check
+//! digits are computed here a second time, so that a mistake in a validator shows instead of agreeing with itself.
+//!
+//! - [`corpus`] makes labelled records, clean telemetry and long event streams, the same bytes for the same seed;
+//! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
+//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints.
+
+pub mod arguments;
+pub mod bar;
+pub mod corpus;
+pub mod detector;
+pub mod report;
+pub mod score;
