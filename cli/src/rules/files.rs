@@ -29,16 +29,21 @@ impl Files {
 
     /// Reads all of them.
     pub fn parse(&self) -> Result<Library, BuildError> {
-        let lists = [
-            (SourceKind::Rule, privet_rulesets::RULES),
-            (SourceKind::Words, privet_rulesets::WORDS),
-            (SourceKind::Set, privet_rulesets::SETS),
-        ];
-        let ours = lists
-            .into_iter()
-            .flat_map(|(kind, list)| list.iter().map(move |&(path, text)| Source { kind, path, text }));
-        let theirs = self.theirs.iter().map(|(kind, path, text)| Source { kind: *kind, path, text });
-        Library::parse(ours.chain(theirs))
+        let sets = privet_rulesets::SETS.iter().map(source(SourceKind::Set));
+        Library::parse(ours(|_| true).chain(sets).chain(self.theirs()))
+    }
+
+    /// Reads the user's rules and those of ours that they are checked with, without sets.
+    pub fn parse_theirs(&self) -> Result<Library, BuildError> {
+        let folder = |path: &str| path.rsplit('/').nth(1).unwrap_or_default().to_owned();
+        let mut folders: Vec<String> = self.theirs.iter().map(|(_, path, _)| folder(path)).collect();
+        folders.extend(["global", "shapes"].map(str::to_owned));
+        let theirs = self.theirs().filter(|source| source.kind != SourceKind::Set);
+        Library::parse(ours(|path| folders.contains(&folder(path))).chain(theirs))
+    }
+
+    fn theirs(&self) -> impl Iterator<Item = Source<'_>> {
+        self.theirs.iter().map(|(kind, path, text)| Source { kind: *kind, path, text })
     }
 
     /// How many there are: all of them, or the user's.
@@ -51,6 +56,17 @@ impl Files {
     pub fn is_theirs(&self, file: &str) -> bool {
         self.theirs.iter().any(|(_, path, _)| path == file)
     }
+}
+
+/// Our word lists, and the rules whose path is asked for.
+fn ours<'a>(asked: impl Fn(&str) -> bool) -> impl Iterator<Item = Source<'a>> {
+    let rules = privet_rulesets::RULES.iter().filter(move |(path, _)| asked(path));
+    let words = privet_rulesets::WORDS.iter().map(source(SourceKind::Words));
+    rules.map(source(SourceKind::Rule)).chain(words)
+}
+
+fn source<'a>(kind: SourceKind) -> impl Fn(&(&'static str, &'static str)) -> Source<'a> {
+    move |&(path, text)| Source { kind, path, text }
 }
 
 /// The `.toml` files below a folder, in the order of their paths; a file that was `named` is one whatever its ending.

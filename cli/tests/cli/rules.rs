@@ -75,6 +75,19 @@ fn own_rules_stand_beside_ours() {
 }
 
 #[test]
+fn examples_are_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), "acme/badge.toml", BADGE);
+    let checked = text(&["rules", "check", folder.path().to_str().unwrap()]);
+    assert!(checked.contains("1 file checked: no problems"), "{checked}");
+    std::fs::write(&path, BADGE.replace("\"ab\"]", "\"AB-123456\"]")).unwrap();
+    let output = privet(&["rules", "check", &path], "");
+    assert_eq!(output.status.code(), Some(65));
+    let checked = String::from_utf8(output.stdout).unwrap();
+    assert!(checked.starts_with(&format!("{path}:16: `tests.pass`")) && checked.ends_with("1 problem\n"), "{checked}");
+}
+
+#[test]
 fn every_mistake_is_listed() {
     let folder = tempfile::tempdir().unwrap();
     let wrong = r#"
