@@ -30,8 +30,7 @@ pub fn write(tally: &Tally, rules: &Ruleset, out: &mut Vec<u8>) {
     out.extend_from_slice(columns(&table, 2).as_bytes());
 }
 
-/// Rows in aligned columns: the first `left` to the left, the others to the right; the last one, if left, is not
-/// padded.
+/// Rows in aligned columns: the first `left` to the left, the others to the right. No line ends in spaces.
 pub fn columns(rows: &[Vec<String>], left: usize) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
