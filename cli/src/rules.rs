@@ -1,0 +1,58 @@
+//! The rules in force, and the commands about them.
+
+mod check;
+mod files;
+mod list;
+mod show;
+
+use privet_core::{Backend, Engine, Library, Policy, Ruleset, Selection};
+
+use crate::args::{Detection, OwnRules, RulesCommand};
+use crate::error::Error;
+use files::Files;
+
+/// Runs `privet rules`.
+pub fn run(command: &RulesCommand) -> Result<u8, Error> {
+    match command {
+        RulesCommand::List { rules, format } => list::rules(rules, *format),
+        RulesCommand::Show { id, own } => show::run(id, own),
+        RulesCommand::Check { paths } => check::run(paths),
+        RulesCommand::Sets { own } => list::sets(own),
+    }
+}
+
+/// The engine of a command line.
+pub fn engine(detection: &Detection, policy: Policy) -> Result<Engine, Error> {
+    let library = library(&detection.choice.own)?;
+    let selection = select(&library, &detection.choice.list)?;
+    let rules = Ruleset::compile(&selection, backend()?)?;
+    Ok(Engine::new(rules, policy.threshold(detection.min_likelihood)))
+}
+
+/// Our rules and the user's.
+fn library(own: &OwnRules) -> Result<Library, Error> {
+    Ok(Files::embedded_and(&own.folders)?.parse()?)
+}
+
+/// The rules of a list. One that starts with what it leaves out leaves it out of all.
+fn select<'l>(library: &'l Library, list: &str) -> Result<Selection<'l>, Error> {
+    let all = list.trim_start().starts_with('-');
+    let list = if all { format!("all,{list}") } else { list.to_owned() };
+    let selection = library.select(&list).map_err(Error::usage)?;
+    if selection.rules().iter().all(|rule| rule.suppress) {
+        // With no rule in force everything would pass.
+        return Err(Error::usage(format_args!("--rules {list:?} leaves no rule")));
+    }
+    Ok(selection)
+}
+
+/// How candidates are found: as the machine does it best, unless the environment asks for another way.
+fn backend() -> Result<Backend, Error> {
+    let Some(name) = std::env::var_os("PRIVET_FORCE_BACKEND").filter(|name| !name.is_empty()) else {
+        return Ok(Backend::default());
+    };
+    name.to_str().and_then(Backend::by_name).ok_or_else(|| {
+        let names = Backend::ALL.map(Backend::as_str).join(", ");
+        Error::usage(format_args!("PRIVET_FORCE_BACKEND is {name:?}, and none of {names}"))
+    })
+}

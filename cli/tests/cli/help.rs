@@ -1,0 +1,50 @@
+//! The help as users see it, and what is made from the same definition. `UPDATE_GOLDEN=1` writes the files anew.
+
+use std::path::Path;
+
+use crate::{fails, privet};
+
+#[test]
+fn help_is_as_it_was() {
+    let commands: [&[&str]; 10] = [
+        &[],
+        &["redact"],
+        &["scan"],
+        &["explain"],
+        &["rules"],
+        &["rules", "list"],
+        &["rules", "show"],
+        &["rules", "check"],
+        &["rules", "sets"],
+        &["man"],
+    ];
+    for command in commands {
+        let args: Vec<&str> = command.iter().copied().chain(["--help"]).collect();
+        let output = privet(&args, "");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        let name = if command.is_empty() { "privet".to_owned() } else { command.join("-") };
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.txt"));
+        let help = String::from_utf8(output.stdout).unwrap();
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &help).unwrap();
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(help == golden, "{}: run with UPDATE_GOLDEN=1 and look at the difference\n{help}", path.display());
+    }
+}
+
+#[test]
+fn version_completions_and_pages() {
+    assert!(privet(&["--version"], "").stdout.starts_with(b"privet "));
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = privet(&["completions", shell], "");
+        assert!(output.status.success() && String::from_utf8(output.stdout).unwrap().contains("redact"), "{shell}");
+    }
+    assert!(privet(&["man"], "").stdout.starts_with(b".ie"));
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("pages");
+    assert_eq!(fails(&["man", pages.to_str().unwrap()], "").0, 0);
+    for page in ["privet.1", "privet-redact.1", "privet-rules-check.1"] {
+        assert!(pages.join(page).exists(), "{page}");
+    }
+}
