@@ -59,6 +59,8 @@ pub struct Confirmer {
 pub struct Log {
     ends: Vec<(u32, usize)>,
     done: Vec<PatternId>,
+    /// Bytes read by all walks.
+    pub(crate) steps: u64,
 }
 
 /// A text and whether something may follow it.
@@ -140,7 +142,8 @@ impl Confirmer {
         take: &mut impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         log.ends.clear();
-        let walk = automaton.walk(hay.text, from, max_len, |state, end| log.ends.push((state, end)));
+        let (walk, until) = automaton.walk(hay.text, from, max_len, |state, end| log.ends.push((state, end)));
+        log.steps += (until - from) as u64 + 1;
         if walk == Walk::Alive && !hay.closed {
             return Some(from);
         }
@@ -178,7 +181,7 @@ impl Confirmer {
 
 impl Shape {
     /// The part of a match that is the finding: all of it, or what stands between lead and trail.
-    fn finding(&self, text: &[u8], span: Span) -> Option<Span> {
+    pub(crate) fn finding(&self, text: &[u8], span: Span) -> Option<Span> {
         let end = span.end - self.trail;
         let Some(lead) = &self.lead else { return Some(Span::new(span.start, end)) };
         let mut start = None;

@@ -39,6 +39,11 @@ impl Scratch {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Bytes that the automata have read with these buffers: a measure of cost that no clock disturbs.
+    pub fn steps(&self) -> u64 {
+        self.buffers.log.steps
+    }
 }
 
 /// A record after redaction.

@@ -243,3 +243,6 @@ fn lexicon(selection: &Selection<'_>) -> Lexicon {
     }
     Lexicon::new(words)
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,7 +70,7 @@ impl Observer for () {
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
     candidates: Vec<Candidate>,
-    log: Log,
+    pub(crate) log: Log,
     hits: Vec<Hit>,
     surroundings: Surroundings,
 }
