@@ -6,7 +6,7 @@ mod pass;
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{View, has_escapes, has_folds};
+use crate::payload::{View, ends_cut, has_escapes, has_folds};
 use crate::policy::Policy;
 use crate::rewrite::{is_json_number, rewrite};
 use crate::ruleset::Ruleset;
@@ -180,7 +180,8 @@ impl Engine {
         } else {
             pass.run(Reading::Raw(raw), extent, buffers, contenders, observer)
         };
-        if has_folds(if escapes { plain.text() } else { raw }) {
+        // A character that the end cuts may be one that folds.
+        if has_folds(if escapes { plain.text() } else { raw }) || !extent.closed && ends_cut(raw) {
             folded.fill(raw, extent.closed, escapes, true);
             live = live.min(pass.run(Reading::View(folded), extent, buffers, contenders, observer));
         }

@@ -52,7 +52,13 @@ impl Automaton {
     ///
     /// Cost: one step a byte up to the first at which nothing can match, or to `limit`.
     #[inline]
-    pub(super) fn walk(&self, text: &[u8], from: usize, limit: usize, mut accept: impl FnMut(u32, usize)) -> (Walk, usize) {
+    pub(super) fn walk(
+        &self,
+        text: &[u8],
+        from: usize,
+        limit: usize,
+        mut accept: impl FnMut(u32, usize),
+    ) -> (Walk, usize) {
         let mut state = self.start;
         let end = text.len().min(from + limit);
         for (i, &byte) in text[..end].iter().enumerate().skip(from) {

@@ -31,7 +31,11 @@ impl Trie {
     /// The set of those words, which are sorted and distinct; a word's number is its position.
     pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a Vec<u8>>) -> Self {
         let words: Vec<&[u8]> = words.into_iter().map(Vec::as_slice).collect();
-        let mut trie = Self { nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }], labels: vec![0], first: Box::new([0; 256]) };
+        let mut trie = Self {
+            nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }],
+            labels: vec![0],
+            first: Box::new([0; 256]),
+        };
         let mut todo = std::collections::VecDeque::from([(0_usize, 0..words.len(), 0_usize)]);
         while let Some((node, range, depth)) = todo.pop_front() {
             let mut at = range.start;
@@ -106,7 +110,10 @@ impl Trie {
 
     fn child(&self, node: &Node, label: u8) -> Option<usize> {
         let first = node.first as usize;
-        self.labels[first..first + usize::from(node.count)].iter().position(|&there| there == label).map(|at| first + at)
+        self.labels[first..first + usize::from(node.count)]
+            .iter()
+            .position(|&there| there == label)
+            .map(|at| first + at)
     }
 }
 

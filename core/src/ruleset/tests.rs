@@ -125,9 +125,10 @@ fn every_pattern_matches_where_the_oracle_says() {
                     let span = Span::new(start, end);
                     if span.len() <= shape.max_len
                         && guarded(shape, text, span)
-                        && let Some(span) = shape.finding(text, span)
+                        && let Some(finding) = shape.finding(text, span)
                     {
-                        expected.push((oracle.inner, RawMatch { span, pattern: oracle.pattern }));
+                        let found = RawMatch { origin: start, span: finding, pattern: oracle.pattern };
+                        expected.push((oracle.inner, found));
                     }
                 }
             }
