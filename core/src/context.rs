@@ -177,7 +177,8 @@ impl Lexicon {
             }
         }
         let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
-        let [[key, word, label_hint, negative], [_, near_word, near_hint, near_negative], [_, far_word, far_hint, _]] = nearest;
+        let [[key, word, label_hint, negative], [_, near_word, near_hint, near_negative], [_, far_word, far_hint, _]] =
+            nearest;
         if let Some(seen) = key.or(word) {
             return clue(seen, 3, 3);
         }

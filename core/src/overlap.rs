@@ -17,6 +17,8 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "plain data between the engine and this stage")]
 pub struct Contender {
+    /// Where the match starts, at or before its span.
+    pub origin: usize,
     /// Bytes of the record.
     pub span: Span,
     /// The rule.
@@ -39,7 +41,13 @@ impl Contender {
     /// The total order, best first.
     fn compare(&self, other: &Self) -> Ordering {
         let key = |c: &Self| {
-            (Reverse((c.likelihood, c.credential, c.rank)), c.distance, Reverse((c.checked, c.span.len())), c.span.start, c.rule)
+            (
+                Reverse((c.likelihood, c.credential, c.rank)),
+                c.distance,
+                Reverse((c.checked, c.span.len())),
+                c.span.start,
+                c.rule,
+            )
         };
         key(self).cmp(&key(other))
     }
@@ -70,20 +78,20 @@ pub(crate) fn settle(
     buffers: &mut Settling,
     findings: &mut Vec<Finding>,
 ) -> usize {
-    contenders.sort_unstable_by_key(|c| (c.span.start, Reverse(c.span.end)));
+    contenders.sort_unstable_by_key(|c| (c.origin, Reverse(c.span.end)));
     let mut at = 0;
     while at < contenders.len() {
-        let first = contenders[at].span;
-        let (mut reach, mut next) = (first.end, at + 1);
+        let Contender { origin: first, span, .. } = contenders[at];
+        let (mut reach, mut next) = (span.end, at + 1);
         while let Some(c) = contenders.get(next)
-            && c.span.start < reach
-            && c.span.start < first.start + MAX_CLUSTER
+            && c.origin < reach
+            && c.origin < first + MAX_CLUSTER
         {
             reach = reach.max(c.span.end);
             next += 1;
         }
         if reach > open_from {
-            return first.start.min(open_from);
+            return first.min(open_from);
         }
         buffers.settled.clear();
         settle_cluster(&mut contenders[at..next], *taken, buffers);
@@ -144,7 +152,17 @@ mod tests {
 
     fn contender(start: usize, end: usize, likelihood: Likelihood) -> Contender {
         let span = Span::new(start, end);
-        Contender { span, rule: RuleId(0), likelihood, rank: 0, distance: 0, credential: false, checked: false, suppressor: false }
+        Contender {
+            origin: start,
+            span,
+            rule: RuleId(0),
+            likelihood,
+            rank: 0,
+            distance: 0,
+            credential: false,
+            checked: false,
+            suppressor: false,
+        }
     }
 
     fn settled(contenders: &[Contender]) -> Vec<(usize, usize)> {

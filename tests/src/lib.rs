@@ -5,6 +5,7 @@
 //!
 //! - [`corpus`] makes labelled records, clean telemetry and long event streams, the same bytes for the same seed;
 //! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
+//! - [`rules`] are engines over the shipped rules, for every suite;
 //! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints.
 
 pub mod arguments;
@@ -12,4 +13,5 @@ pub mod bar;
 pub mod corpus;
 pub mod detector;
 pub mod report;
+pub mod rules;
 pub mod score;

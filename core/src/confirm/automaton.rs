@@ -47,11 +47,18 @@ impl Automaton {
         Determinizer::new(&nfa, max_states).run(&ids)
     }
 
-    /// Reads `text` forwards from `from` and reports every accepting state on the way with the end of the match.
+    /// Reads `text` forwards from `from` and reports every accepting state on the way with the end of the match; returns
+    /// how it ended, and where.
     ///
     /// Cost: one step a byte up to the first at which nothing can match, or to `limit`.
     #[inline]
-    pub(super) fn walk(&self, text: &[u8], from: usize, limit: usize, mut accept: impl FnMut(u32, usize)) -> Walk {
+    pub(super) fn walk(
+        &self,
+        text: &[u8],
+        from: usize,
+        limit: usize,
+        mut accept: impl FnMut(u32, usize),
+    ) -> (Walk, usize) {
         let mut state = self.start;
         let end = text.len().min(from + limit);
         for (i, &byte) in text[..end].iter().enumerate().skip(from) {
@@ -59,10 +66,10 @@ impl Automaton {
             if state >= self.first_accept {
                 accept(state, i + 1);
             } else if state == 0 {
-                return Walk::Dead;
+                return (Walk::Dead, i);
             }
         }
-        if end < text.len() { Walk::Dead } else { Walk::Alive }
+        (if end < text.len() { Walk::Dead } else { Walk::Alive }, end)
     }
 
     /// Reads `text[..to]` backwards: the leftmost place where a match ends, that is starts, and whether more text

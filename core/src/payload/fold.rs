@@ -81,6 +81,11 @@ pub(super) fn decode(text: &[u8]) -> (Character, usize) {
     }
 }
 
+/// True when the text ends in the beginning of a character.
+pub(crate) fn ends_cut(text: &[u8]) -> bool {
+    (1..=3.min(text.len())).any(|len| is_cut(&text[text.len() - len..]))
+}
+
 /// True when `text` may be the beginning of a character.
 pub(super) fn is_cut(text: &[u8]) -> bool {
     text[0] >= 0xc2 && text.len() < length(text[0]) && text[1..].iter().all(|byte| byte & 0xc0 == 0x80)

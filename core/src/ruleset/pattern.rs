@@ -8,7 +8,7 @@ use super::syntax::{Boundary, PatternSyntax, Search};
 use crate::byte_set::ByteSet;
 use crate::confirm::{Automaton, General, Guard, Inner, Shape};
 use crate::finding::PatternId;
-use crate::limits::{DEFAULT_MATCH, MAX_MATCH, MAX_PATTERN_STATES};
+use crate::limits::{DEFAULT_MATCH, MAX_PATTERN_STATES};
 use crate::scan::ClassString;
 
 /// How a pattern is found, ready to be put together with the others.
@@ -235,9 +235,4 @@ fn literals(hir: &Hir) -> Option<Vec<Vec<u8>>> {
         }
         _ => None,
     }
-}
-
-/// The longest match that any pattern may have, for the walk over all of them.
-pub(super) fn walk_limit(shapes: &[Shape]) -> usize {
-    shapes.iter().map(|shape| shape.max_len).max().unwrap_or(0).min(MAX_MATCH)
 }
