@@ -16,3 +16,8 @@ pub mod detector;
 pub mod report;
 pub mod rules;
 pub mod score;
+
+/// The program in the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -11,12 +11,15 @@ const CRATES: [&str; 5] = ["core", "rulesets", "cli", "tests", "xtask"];
 /// The tests, and what CI runs beside them.
 pub fn run(root: &Path, steps: &mut Steps) {
     test::run(root, steps);
-    let mut documentation = cargo(root, "doc --workspace --no-deps --locked");
-    steps.command("documentation", documentation.env("RUSTDOCFLAGS", "-D warnings"));
+    let mut documentation = cargo(root, "doc --workspace --no-deps --lib --locked");
+    steps.command("documentation of the libraries", documentation.env("RUSTDOCFLAGS", "-D warnings"));
     for folder in CRATES {
         steps.run(format_args!("features of {folder}"), || each_feature(root, folder));
     }
-    steps.run("dependencies", || dependencies(root));
+    if steps.run("cargo-deny is there", || has_deny(root)) {
+        steps.command("licences, sources, duplicates", &mut cargo(root, "deny --locked check bans licenses sources"));
+        steps.run("advisories", || advisories(root));
+    }
 }
 
 /// Builds a crate without its features and with each of them alone.
@@ -43,12 +46,20 @@ fn features(manifest: &str) -> Vec<String> {
     lines.filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim().to_owned()).collect()
 }
 
-/// Licences, sources and known faults of what we build upon.
-fn dependencies(root: &Path) -> Outcome {
-    if !has(root, "deny") && succeeds(&mut cargo(root, "install --locked cargo-deny")) != Outcome::Passed {
-        return Outcome::Skipped("cargo-deny could not be installed".to_owned());
+/// Installs what checks dependencies, where it is not there.
+fn has_deny(root: &Path) -> Outcome {
+    if has(root, "deny") {
+        return Outcome::Passed;
     }
-    succeeds(&mut cargo(root, "deny --locked check"))
+    succeeds(&mut cargo(root, "install --locked cargo-deny"))
+}
+
+/// Known faults of what we build upon; the list of them may be out of reach.
+fn advisories(root: &Path) -> Outcome {
+    if succeeds(&mut cargo(root, "deny --locked fetch db")) != Outcome::Passed {
+        return Outcome::Skipped("the list of advisories cannot be fetched".to_owned());
+    }
+    succeeds(&mut cargo(root, "deny --locked check --disable-fetch advisories"))
 }
 
 #[cfg(test)]
