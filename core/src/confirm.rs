@@ -23,7 +23,6 @@ use crate::span::Span;
 
 /// What confirmation needs to know of a pattern besides the automaton.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Shape {
     /// What may stand beside a match.
     pub guard: Guard,
@@ -37,7 +36,6 @@ pub struct Shape {
 
 /// The compiled stage.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Confirmer {
     /// Tells which of `groups` may match.
     pub sieve: Sieve,
@@ -54,7 +52,6 @@ pub struct Confirmer {
 
 /// Patterns that share an automaton.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Group {
     /// The automaton of all of them.
     pub automaton: Automaton,

@@ -19,7 +19,6 @@ use words::{SOFT, plain_words};
 
 /// What a word says about a match of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(clippy::exhaustive_enums, reason = "the judgement weighs each of them")]
 pub enum Role {
     /// Names the value, as a label only.
     Key,

@@ -92,7 +92,7 @@
 //! automaton grows too large goes a slower way, of which [`Ruleset::notes`] tells. A record is addressed by 32 bits
 //! where escapes or foreign characters hide text: hold records below 4 GiB, or use a [`StreamFilter`], which needs
 //! [`Ruleset::hold_back`] bytes and no more than a fixed multiple of them.
-#![warn(missing_docs)]
+#![warn(missing_docs, clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod byte_set;
 mod confirm;

@@ -15,7 +15,6 @@ use crate::span::Span;
 
 /// A match that passed validation and context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the engine and this stage")]
 pub struct Contender {
     /// Where the match starts, at or before its span.
     pub origin: usize,

@@ -172,8 +172,8 @@ impl Compiler {
             let lengths = patterns.iter().map(|(id, _)| self.shapes[id.index()].max_len);
             groups.push(Group { automaton, max_len: lengths.max().unwrap_or(0) });
         }
-        let sieve = Sieve::new(unions.iter().map(|union| (&union.before, union.at.as_slice())));
-        Ok((sieve, groups))
+        let strings: Vec<_> = unions.iter().map(|union| (union.before, union.at.as_slice())).collect();
+        Ok((Sieve::new(&strings), groups))
     }
 
     fn validator(&mut self, rule: &RuleSyntax, name: &ValidatorSyntax) -> Option<(Validator, Mode)> {

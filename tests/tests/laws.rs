@@ -44,7 +44,7 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn policies() -> Vec<Policy> {
-    let key = HashKey::new("k1", vec![42; 32]).unwrap();
+    let key = HashKey::new("k1", vec![42; 32]).expect("the key is long enough");
     vec![
         Policy::default(),
         Policy::new(Transform::Redact),

@@ -72,7 +72,8 @@ fn run(options: &Options) -> Result<(), String> {
     let mut times: [Vec<f64>; 3] = Default::default();
     for _ in 0..=options.rounds {
         let start = Instant::now();
-        findings = lines.iter().filter(|line| matches!(portable.redact(line, &mut scratch), Redacted::Masked(_))).count();
+        findings =
+            lines.iter().filter(|line| matches!(portable.redact(line, &mut scratch), Redacted::Masked(_))).count();
         times[0].push(start.elapsed().as_secs_f64());
         let start = Instant::now();
         matches = 0;
