@@ -14,7 +14,7 @@ pub fn run(root: &Path, steps: &mut Steps) {
     tidy::run(root, steps);
     component(root, steps, "fmt", "fmt --all -- --check");
     component(root, steps, "clippy", "clippy --workspace --all-targets --locked -- -D warnings");
-    steps.command("tests", &mut cargo(root, "test --workspace --locked"));
+    steps.command("tests", &mut cargo(root, "test --workspace --locked --no-fail-fast"));
     let built = steps.command("release build", &mut cargo(root, "build --release --locked -p privet -p privet-tests"));
     let released = |steps: &mut Steps, name: &str, step: &dyn Fn(&Path) -> Outcome| {
         steps.run(name, || match released("privet") {
