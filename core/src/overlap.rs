@@ -58,8 +58,8 @@ const NAMED: u8 = 2;
 /// Buffers of the stage.
 #[derive(Debug, Default)]
 pub struct Settling {
-    /// Findings of the cluster at hand: disjoint, in order.
-    settled: Vec<Finding>,
+    /// Findings of the cluster at hand, each with whether it opens something: disjoint, in order.
+    settled: Vec<(Finding, bool)>,
     pieces: Vec<Span>,
 }
 
@@ -94,8 +94,8 @@ pub(crate) fn settle(
         }
         buffers.settled.clear();
         settle_cluster(&mut contenders[at..next], *taken, buffers);
-        findings.extend_from_slice(&buffers.settled);
-        *taken = (*taken).max(buffers.settled.last().map_or(0, |finding| finding.span.end));
+        findings.extend(buffers.settled.iter().map(|&(finding, _)| finding));
+        *taken = (*taken).max(buffers.settled.last().map_or(0, |(finding, _)| finding.span.end));
         at = next;
     }
     open_from
@@ -120,13 +120,14 @@ fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settlin
 }
 
 fn place(contender: &Contender, span: Span, Settling { settled, pieces }: &mut Settling) {
-    let from = settled.partition_point(|finding| finding.span.end <= span.start);
-    let to = from + settled[from..].partition_point(|finding| finding.span.start < span.end);
+    let from = settled.partition_point(|(finding, _)| finding.span.end <= span.start);
+    let to = from + settled[from..].partition_point(|(finding, _)| finding.span.start < span.end);
     pieces.clear();
     let mut start = span.start;
     let mut keeps = true;
-    for better in &settled[from..to] {
-        keeps &= better.likelihood == contender.likelihood || span.contains(better.span);
+    for &(better, credential) in &settled[from..to] {
+        let alike = better.likelihood == contender.likelihood && credential == contender.credential;
+        keeps &= alike || span.contains(better.span);
         if start < better.span.start {
             pieces.push(Span::new(start, better.span.start));
         }
@@ -139,9 +140,9 @@ fn place(contender: &Contender, span: Span, Settling { settled, pieces }: &mut S
         return;
     }
     for &piece in pieces.iter() {
-        let at = settled.partition_point(|finding| finding.span.start < piece.start);
+        let at = settled.partition_point(|(finding, _)| finding.span.start < piece.start);
         let Contender { rule, likelihood, .. } = *contender;
-        settled.insert(at, Finding { span: piece, rule, likelihood });
+        settled.insert(at, (Finding { span: piece, rule, likelihood }, contender.credential));
     }
 }
 

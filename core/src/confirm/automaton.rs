@@ -7,6 +7,7 @@ use regex_automata::util::primitives::StateID;
 use regex_syntax::hir::Hir;
 
 use crate::finding::PatternId;
+use crate::limits::MAX_NFA;
 
 /// A deterministic automaton that starts where it is put and stops where nothing can match any more.
 #[derive(Clone)]
@@ -41,7 +42,11 @@ impl Automaton {
     /// The automaton of those patterns; `reverse` for one that reads backwards.
     pub(crate) fn new(patterns: &[(PatternId, &Hir)], reverse: bool, max_states: usize) -> Result<Self, TooLarge> {
         let hirs: Vec<&Hir> = patterns.iter().map(|&(_, hir)| hir).collect();
-        let config = Config::new().utf8(false).reverse(reverse).which_captures(WhichCaptures::None);
+        let config = Config::new()
+            .utf8(false)
+            .reverse(reverse)
+            .which_captures(WhichCaptures::None)
+            .nfa_size_limit(Some(MAX_NFA));
         let nfa = Compiler::new().configure(config).build_many_from_hir(&hirs).map_err(|_| TooLarge)?;
         let ids: Vec<PatternId> = patterns.iter().map(|&(id, _)| id).collect();
         Determinizer::new(&nfa, max_states).run(&ids)

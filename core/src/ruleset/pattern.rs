@@ -8,7 +8,7 @@ use super::syntax::{Boundary, PatternSyntax, Search};
 use crate::byte_set::ByteSet;
 use crate::confirm::{Automaton, General, Guard, Inner, Shape};
 use crate::finding::PatternId;
-use crate::limits::{DEFAULT_MATCH, MAX_PATTERN_STATES};
+use crate::limits::{DEFAULT_MATCH, MAX_NFA, MAX_PATTERN_STATES};
 use crate::scan::ClassString;
 
 /// How a pattern is found, ready to be put together with the others.
@@ -87,7 +87,7 @@ pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled,
         None => {
             let why = "it looks around inside, or has too many states";
             notes.push(format!("goes the general way, a search of its own over every message: {why}"));
-            Way::General(general(id, hir)?)
+            Way::General(general(id, &hir)?)
         }
     };
     Ok(Compiled { shape, way, notes })
@@ -95,21 +95,22 @@ pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled,
 
 /// The syntax tree: of bytes, or where that cannot be, of Unicode characters.
 fn parse(regex: &str) -> Result<Hir, String> {
-    let parser = |unicode| {
-        let mut builder = regex_syntax::ParserBuilder::new();
-        builder.utf8(false).unicode(unicode).ignore_whitespace(true).nest_limit(100);
-        builder.build().parse(regex)
-    };
-    parser(false).or_else(|_| parser(true)).map_err(|error| match error {
+    parse_as(regex, false).or_else(|_| parse_as(regex, true))
+}
+
+fn parse_as(regex: &str, unicode: bool) -> Result<Hir, String> {
+    let mut builder = regex_syntax::ParserBuilder::new();
+    builder.utf8(false).unicode(unicode).ignore_whitespace(true).nest_limit(100);
+    builder.build().parse(regex).map_err(|error| match error {
         regex_syntax::Error::Parse(error) => error.kind().to_string(),
         regex_syntax::Error::Translate(error) => error.kind().to_string(),
         error => error.to_string(),
     })
 }
 
-fn general(id: PatternId, hir: Hir) -> Result<General, Vec<String>> {
-    let meta = Regex::config().utf8_empty(false).nfa_size_limit(Some(1 << 22));
-    let regex = Regex::builder().configure(meta).build_from_hir(&hir);
+fn general(id: PatternId, hir: &Hir) -> Result<General, Vec<String>> {
+    let meta = Regex::config().utf8_empty(false).nfa_size_limit(Some(MAX_NFA));
+    let regex = Regex::builder().configure(meta).build_from_hir(hir);
     regex.map(|regex| General { pattern: id, regex }).map_err(|_| vec!["`patterns.regex` is too large".to_owned()])
 }
 
