@@ -3,6 +3,8 @@
 mod explain;
 mod pass;
 
+use std::fmt;
+
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::overlap::{Contender, Settling, settle};
@@ -22,7 +24,7 @@ pub struct Engine {
 }
 
 /// Buffers of one thread, kept between records. After the first records nothing is allocated on clean input.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Scratch {
     pub(crate) buffers: Buffers,
     pub(crate) views: [View; 2],
@@ -46,8 +48,15 @@ impl Scratch {
     }
 }
 
+impl fmt::Debug for Scratch {
+    /// Shows no byte of a record.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scratch").field("findings", &self.findings.len()).finish_non_exhaustive()
+    }
+}
+
 /// A record after redaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "a record is clean or it is not")]
 pub enum Redacted<'a> {
     /// Nothing was found: the very bytes that came in.
@@ -61,6 +70,16 @@ impl<'a> Redacted<'a> {
     pub fn bytes(self) -> &'a [u8] {
         match self {
             Self::Clean(bytes) | Self::Masked(bytes) => bytes,
+        }
+    }
+}
+
+impl fmt::Debug for Redacted<'_> {
+    /// Shows no byte of the record.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Clean(bytes) => write!(f, "Clean({} bytes)", bytes.len()),
+            Self::Masked(bytes) => write!(f, "Masked({} bytes)", bytes.len()),
         }
     }
 }

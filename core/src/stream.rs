@@ -1,5 +1,7 @@
 //! Bytes over time: a stream in chunks of any size, with the output of the whole.
 
+use std::fmt;
+
 use crate::edit::Edit;
 use crate::engine::{Engine, Extent, Scratch};
 use crate::finding::Finding;
@@ -15,7 +17,6 @@ use crate::span::Span;
 /// [`Ruleset::hold_back`]: crate::Ruleset::hold_back
 ///
 /// A filter is not a record: text is read across line ends, so that a number on the line after its name is found.
-#[derive(Debug)]
 pub struct StreamFilter<'e> {
     engine: &'e Engine,
     scratch: Scratch,
@@ -32,6 +33,13 @@ pub struct StreamFilter<'e> {
     emitted: usize,
     /// Bytes before `from` that are kept as surroundings.
     kept: usize,
+}
+
+impl fmt::Debug for StreamFilter<'_> {
+    /// Shows no byte of the stream.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamFilter").field("base", &self.base).field("held", &self.held()).finish_non_exhaustive()
+    }
 }
 
 /// What is known of the stream's end.

@@ -7,6 +7,7 @@
 //! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
 //! - [`rules`] are engines over the shipped rules, for every suite;
 //! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints.
+#![forbid(unsafe_code)]
 
 pub mod arguments;
 pub mod bar;
@@ -15,3 +16,8 @@ pub mod detector;
 pub mod report;
 pub mod rules;
 pub mod score;
+
+/// The program in the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -67,7 +67,7 @@ impl Observer for () {
 }
 
 /// Buffers of a pass.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Buffers {
     candidates: Vec<Candidate>,
     pub(crate) log: Log,
