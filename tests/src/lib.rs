@@ -6,13 +6,15 @@
 //! - [`corpus`] makes labelled records, clean telemetry and long event streams, the same bytes for the same seed;
 //! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
 //! - [`rules`] are engines over the shipped rules, for every suite;
-//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints.
+//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints;
+//! - [`fuzz`] holds the laws that fuzz targets check.
 #![forbid(unsafe_code)]
 
 pub mod arguments;
 pub mod bar;
 pub mod corpus;
 pub mod detector;
+pub mod fuzz;
 pub mod report;
 pub mod rules;
 pub mod score;

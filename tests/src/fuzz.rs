@@ -1,0 +1,44 @@
+//! The laws that fuzzing checks: makers of inputs, and what must hold for every one of them.
+//!
+//! A fuzz target, the replay of kept inputs and the generated inputs of `cargo test` call the same functions. Each
+//! takes any bytes and panics when a law is broken.
+
+mod backends;
+mod chunks;
+mod engines;
+mod input;
+mod kept;
+mod masked;
+mod redact;
+mod rules;
+mod shape;
+mod validators;
+
+use crate::corpus::Rng;
+pub use backends::backend_laws;
+pub use chunks::chunk_laws;
+pub use input::text;
+pub use kept::{Kept, kept};
+pub use redact::redact_laws;
+pub use rules::rule_laws;
+pub use validators::validator_laws;
+
+/// A fuzz target: its name, what must hold for any bytes, and bytes to try.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// The name of the binary and of the folders of its inputs.
+    pub name: &'static str,
+    /// Panics when a law is broken.
+    pub laws: fn(&[u8]),
+    /// A made-up input: what a fuzzer would come to after a while.
+    pub make: fn(&mut Rng) -> Vec<u8>,
+}
+
+/// Every target.
+pub static TARGETS: [Target; 5] = [
+    Target { name: "backends", laws: backend_laws, make: |rng| input::generated(0, rng) },
+    Target { name: "chunks", laws: chunk_laws, make: |rng| input::generated(4, rng) },
+    Target { name: "redact", laws: redact_laws, make: |rng| input::generated(1, rng) },
+    Target { name: "rules", laws: rule_laws, make: rules::generated },
+    Target { name: "validators", laws: validator_laws, make: |rng| input::generated(0, rng) },
+];

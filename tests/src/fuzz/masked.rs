@@ -1,0 +1,99 @@
+//! What a masked text must look like, worked out from the findings a second time.
+
+use privet_core::{Engine, Finding, Transform};
+
+use super::engines::KEY;
+
+/// Panics unless `findings` are in order, disjoint, not empty and within `text`.
+pub fn check_order(text: &[u8], findings: &[Finding]) {
+    let mut from = 0;
+    for finding in findings {
+        assert!(from <= finding.span.start, "findings overlap, or are out of order: {findings:?}");
+        assert!(finding.span.start < finding.span.end, "a finding of nothing: {findings:?}");
+        from = finding.span.end;
+    }
+    assert!(from <= text.len(), "a finding beyond the end: {findings:?} of {} bytes", text.len());
+}
+
+/// Panics unless `masked` is `text` with exactly its findings replaced, each by what `transform` says, whole.
+pub fn check_masked(
+    engine: &Engine,
+    transform: &Transform,
+    json: bool,
+    text: &[u8],
+    findings: &[Finding],
+    masked: &[u8],
+) {
+    check_order(text, findings);
+    let (mut from, mut rest) = (0, masked);
+    for finding in findings {
+        rest = strip(rest, &text[from..finding.span.start], "bytes before a finding have changed");
+        let entity = engine.rules().rule(finding.rule).entity.as_str();
+        let value = &text[finding.span.range()];
+        let quoted = json && is_number(text, finding);
+        if quoted {
+            rest = strip(rest, b"\"", "a number is not replaced by a string");
+        }
+        rest = strip_replacement(rest, transform, entity, value);
+        if quoted {
+            rest = strip(rest, b"\"", "a number is not replaced by a string");
+        }
+        from = finding.span.end;
+    }
+    assert!(rest == &text[from..], "bytes after the last finding have changed");
+}
+
+fn strip<'a>(masked: &'a [u8], prefix: &[u8], otherwise: &str) -> &'a [u8] {
+    masked.strip_prefix(prefix).unwrap_or_else(|| panic!("{otherwise}"))
+}
+
+fn strip_replacement<'a>(masked: &'a [u8], transform: &Transform, entity: &str, value: &[u8]) -> &'a [u8] {
+    let otherwise = "a finding is not replaced as its policy says";
+    match transform {
+        Transform::Entity => strip(masked, format!("[{entity}]").as_bytes(), otherwise),
+        Transform::Redact => strip(masked, b"[REDACTED]", otherwise),
+        Transform::Replace(with) => strip(masked, with.as_bytes(), otherwise),
+        Transform::Mask { with, keep_first, keep_last } => {
+            strip(masked, &mask(*with, *keep_first, *keep_last, value), otherwise)
+        }
+        Transform::Hash(_) => {
+            let rest = strip(masked, format!("[{entity}:{KEY}:").as_bytes(), otherwise);
+            let hex = rest.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+            assert!(hex == 32, "{otherwise}");
+            strip(&rest[32..], b"]", otherwise)
+        }
+        _ => panic!("a transform that nobody here knows"),
+    }
+}
+
+/// Every character masked but for some at the ends; all of them where none would be left to mask.
+fn mask(with: u8, keep_first: usize, keep_last: usize, value: &[u8]) -> Vec<u8> {
+    let mut characters: Vec<&[u8]> = Vec::new();
+    let mut start = 0;
+    for at in 1..=value.len() {
+        if at == value.len() || value[at] & 0xc0 != 0x80 {
+            characters.push(&value[start..at]);
+            start = at;
+        }
+    }
+    let many = characters.len();
+    let kept = keep_first + keep_last < many && !value.contains(&b'\\');
+    let mut masked = Vec::new();
+    for (at, character) in characters.into_iter().enumerate() {
+        if kept && (at < keep_first || at >= many - keep_last) {
+            masked.extend_from_slice(character);
+        } else {
+            masked.push(with);
+        }
+    }
+    masked
+}
+
+/// The finding is the whole of a JSON number.
+fn is_number(text: &[u8], finding: &Finding) -> bool {
+    let before = text[..finding.span.start].trim_ascii_end().last();
+    let after = text[finding.span.end..].trim_ascii_start().first();
+    text[finding.span.range()].iter().all(u8::is_ascii_digit)
+        && before.is_some_and(|byte| b":,[".contains(byte))
+        && after.is_some_and(|byte| b",]}".contains(byte))
+}
