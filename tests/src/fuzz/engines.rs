@@ -28,21 +28,6 @@ fn rules() -> &'static Ruleset {
     RULES.get_or_init(|| compiled(library(), Backend::default()))
 }
 
-/// The finding is a part of the match: a stream loses it when a chunk ends soon after, so streams do without such rules
-/// until that is mended (see the test `open_lead_is_lost_in_a_stream`).
-pub fn has_lead(rule_file: &str) -> bool {
-    rule_file.contains("?<value>") || rule_file.contains("?P<value>")
-}
-
-/// All rules that a stream is filtered by.
-fn stream_rules() -> &'static Ruleset {
-    static RULES: OnceLock<Ruleset> = OnceLock::new();
-    RULES.get_or_init(|| {
-        let sources = sources().filter(|source| source.kind != SourceKind::Set && !has_lead(source.text));
-        compiled(&Library::parse(sources).expect("our rules are right"), Backend::default())
-    })
-}
-
 /// All rules, once for each backend, with the least likely match a finding.
 pub fn backends() -> &'static [(Backend, Engine)] {
     static ENGINES: OnceLock<Vec<(Backend, Engine)>> = OnceLock::new();
@@ -67,15 +52,6 @@ pub fn maskings() -> &'static [Masking] {
     static MASKINGS: OnceLock<Vec<Masking>> = OnceLock::new();
     MASKINGS
         .get_or_init(|| transforms().into_iter().map(|(transform, least)| masking(rules(), transform, least)).collect())
-}
-
-/// As [`maskings`], for streams.
-pub fn stream_maskings() -> &'static [Masking] {
-    static MASKINGS: OnceLock<Vec<Masking>> = OnceLock::new();
-    MASKINGS.get_or_init(|| {
-        let all = transforms().into_iter();
-        all.map(|(transform, least)| masking(stream_rules(), transform, least)).collect()
-    })
 }
 
 fn masking(rules: &Ruleset, transform: Transform, least: Likelihood) -> Masking {

@@ -27,18 +27,18 @@ pub fn check_masked(
     check_order(text, findings);
     let (mut from, mut rest) = (0, masked);
     for finding in findings {
-        rest = strip(rest, &text[from..finding.span.start], "bytes before a finding have changed");
+        if finding.span.end <= from {
+            continue;
+        }
+        let number = if json { number(text, finding, from) } else { None };
+        let (start, end) = number.unwrap_or((finding.span.start.max(from), finding.span.end));
+        rest = strip(rest, &text[from..start], "bytes before a finding have changed");
         let entity = engine.rules().rule(finding.rule).entity.as_str();
-        let value = &text[finding.span.range()];
-        let quoted = json && is_number(text, finding);
-        if quoted {
-            rest = strip(rest, b"\"", "a number is not replaced by a string");
-        }
-        rest = strip_replacement(rest, transform, entity, value);
-        if quoted {
-            rest = strip(rest, b"\"", "a number is not replaced by a string");
-        }
-        from = finding.span.end;
+        let quote: &[u8] = if number.is_some() { b"\"" } else { b"" };
+        rest = strip(rest, quote, "a number is not replaced by a string");
+        rest = strip_replacement(rest, transform, entity, &text[finding.span.range()]);
+        rest = strip(rest, quote, "a number is not replaced by a string");
+        from = end;
     }
     assert!(rest == &text[from..], "bytes after the last finding have changed");
 }
@@ -89,11 +89,27 @@ fn mask(with: u8, keep_first: usize, keep_last: usize, value: &[u8]) -> Vec<u8> 
     masked
 }
 
-/// The finding is the whole of a JSON number.
-fn is_number(text: &[u8], finding: &Finding) -> bool {
-    let before = text[..finding.span.start].trim_ascii_end().last();
-    let after = text[finding.span.end..].trim_ascii_start().first();
-    text[finding.span.range()].iter().all(u8::is_ascii_digit)
-        && before.is_some_and(|byte| b":,[".contains(byte))
-        && after.is_some_and(|byte| b",]}".contains(byte))
+/// Most bytes on either side of a finding that are looked at for the number it is part of, and for what is around that.
+const REACH: usize = 24;
+
+/// The JSON number that the finding is part of: a value, outside of strings. Bytes before `from` are replaced already.
+fn number(text: &[u8], finding: &Finding, from: usize) -> Option<(usize, usize)> {
+    let start = finding.span.start.max(from);
+    let (mut quotes, mut at) = (0, 0);
+    while at < start {
+        quotes += usize::from(text[at] == b'"');
+        at += if quotes % 2 == 1 && text[at] == b'\\' { 2 } else { 1 };
+    }
+    let of_number = |byte: u8| b"0123456789+-.eE".contains(&byte);
+    if quotes % 2 == 1 || !text[start..finding.span.end].iter().all(|&byte| of_number(byte)) {
+        return None;
+    }
+    let first = (from.max(start.saturating_sub(REACH))..start).rev().find(|&at| !of_number(text[at]));
+    let first = first.map_or(from.max(start.saturating_sub(REACH)), |at| at + 1);
+    let reach = text.len().min(finding.span.end + REACH);
+    let last = (finding.span.end..reach).find(|&at| !of_number(text[at])).unwrap_or(reach);
+    let before = text[first.saturating_sub(REACH)..first].trim_ascii_end().last();
+    let after = text[last..text.len().min(last + REACH)].trim_ascii_start().first();
+    let value = before.is_some_and(|byte| b":,[".contains(byte)) && after.is_none_or(|byte| b",]}".contains(byte));
+    value.then_some((first, last))
 }

@@ -4,7 +4,7 @@ use privet_core::{
     Backend, BuildError, Engine, Library, Likelihood, Policy, RuleSyntax, Ruleset, Source, SourceKind, Transform,
 };
 
-use super::engines::{Masking, has_lead};
+use super::engines::Masking;
 use super::input;
 use super::{backends, chunks, redact};
 use crate::corpus::Rng;
@@ -104,9 +104,7 @@ fn run(library: &Library, path: &str, text: &str, kind: SourceKind, data: &[u8])
     for text in texts(library, data) {
         backends::agree([&masking.engine].into_iter().chain(&rest), &text);
         redact::laws(&masking, &text);
-        if !regexes(library).any(has_lead) {
-            chunks::laws(&masking, data.len() % 2 == 1, false, &[1, 7, 0, 64], &text);
-        }
+        chunks::laws(&masking, data.len() % 2 == 1, false, &[1, 7, 0, 64], &text);
     }
 }
 
@@ -114,10 +112,6 @@ fn is_long(regex: &str) -> bool {
     let bounds = regex.split(['{', ',', '}']).filter_map(|bound| bound.trim().parse::<usize>().ok());
     let repeats = bounds.filter(|&bound| bound >= 10).fold(1, usize::saturating_mul);
     regex.len() > LONGEST_REGEX || repeats > MOST_REPEATS
-}
-
-fn regexes(library: &Library) -> impl Iterator<Item = &str> {
-    library.rules().flat_map(|rule| rule.patterns.iter().map(|pattern| pattern.regex.as_str()))
 }
 
 /// The rule's own examples, and the input itself.
