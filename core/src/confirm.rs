@@ -23,7 +23,6 @@ use crate::span::Span;
 
 /// What confirmation needs to know of a pattern besides the automaton.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Shape {
     /// What may stand beside a match.
     pub guard: Guard,
@@ -37,20 +36,26 @@ pub struct Shape {
 
 /// The compiled stage.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Confirmer {
-    /// Tells which of `starts` may match.
+    /// Tells which of `groups` may match.
     pub sieve: Sieve,
     /// Patterns that are found by how they start, in groups small enough for the processor's caches. A pattern may be in
     /// several.
-    pub starts: Vec<Automaton>,
+    pub groups: Vec<Group>,
     /// Patterns that are found by a literal inside.
     pub inners: Vec<Inner>,
     /// Patterns that no filter can serve.
     pub generals: Vec<General>,
     /// Every pattern, by id.
     pub shapes: Vec<Shape>,
-    /// Longest match of any pattern in `starts`.
+}
+
+/// Patterns that share an automaton.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The automaton of all of them.
+    pub automaton: Automaton,
+    /// The longest match of any.
     pub max_len: usize,
 }
 
@@ -59,6 +64,8 @@ pub struct Confirmer {
 pub struct Log {
     ends: Vec<(u32, usize)>,
     done: Vec<PatternId>,
+    /// Bytes read by all walks.
+    pub(crate) steps: u64,
 }
 
 /// A text and whether something may follow it.
@@ -85,9 +92,9 @@ impl Confirmer {
         if candidate.start {
             let mut groups = self.sieve.groups(hay, candidate.at);
             while groups != 0 {
-                let automaton = &self.starts[groups.trailing_zeros() as usize];
+                let Group { automaton, max_len } = &self.groups[groups.trailing_zeros() as usize];
                 groups &= groups - 1;
-                live = earlier(live, self.walk(automaton, hay, candidate.at, self.max_len, log, &mut take));
+                live = earlier(live, self.walk(automaton, hay, candidate.at, *max_len, log, &mut take));
             }
         }
         if candidate.inner {
@@ -115,9 +122,9 @@ impl Confirmer {
             let shape = &self.shapes[general.pattern.index()];
             let open = general.search(hay, from, shape.max_len, |span| {
                 if shape.guard.admits(hay, span) == Some(true)
-                    && let Some(span) = shape.finding(hay.text, span)
+                    && let Some(finding) = shape.finding(hay.text, span)
                 {
-                    take(RawMatch { span, pattern: general.pattern });
+                    take(RawMatch { origin: span.start, span: finding, pattern: general.pattern });
                 }
             });
             live = earlier(live, open);
@@ -140,7 +147,8 @@ impl Confirmer {
         take: &mut impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         log.ends.clear();
-        let walk = automaton.walk(hay.text, from, max_len, |state, end| log.ends.push((state, end)));
+        let (walk, until) = automaton.walk(hay.text, from, max_len, |state, end| log.ends.push((state, end)));
+        log.steps += (until - from) as u64 + 1;
         if walk == Walk::Alive && !hay.closed {
             return Some(from);
         }
@@ -167,7 +175,7 @@ impl Confirmer {
                     Some(true) => {}
                 }
                 let Some(span) = shape.finding(hay.text, span) else { continue };
-                if take(RawMatch { span, pattern }) {
+                if take(RawMatch { origin: from, span, pattern }) {
                     log.done.push(pattern);
                 }
             }
@@ -178,7 +186,7 @@ impl Confirmer {
 
 impl Shape {
     /// The part of a match that is the finding: all of it, or what stands between lead and trail.
-    fn finding(&self, text: &[u8], span: Span) -> Option<Span> {
+    pub(crate) fn finding(&self, text: &[u8], span: Span) -> Option<Span> {
         let end = span.end - self.trail;
         let Some(lead) = &self.lead else { return Some(Span::new(span.start, end)) };
         let mut start = None;

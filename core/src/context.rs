@@ -19,7 +19,6 @@ use words::{SOFT, plain_words};
 
 /// What a word says about a match of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(clippy::exhaustive_enums, reason = "the judgement weighs each of them")]
 pub enum Role {
     /// Names the value, as a label only.
     Key,
@@ -177,7 +176,8 @@ impl Lexicon {
             }
         }
         let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
-        let [[key, word, label_hint, negative], [_, near_word, near_hint, near_negative], [_, far_word, far_hint, _]] = nearest;
+        let [[key, word, label_hint, negative], [_, near_word, near_hint, near_negative], [_, far_word, far_hint, _]] =
+            nearest;
         if let Some(seen) = key.or(word) {
             return clue(seen, 3, 3);
         }

@@ -6,7 +6,7 @@ mod pass;
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{View, has_escapes, has_folds};
+use crate::payload::{View, ends_cut, has_escapes, has_folds};
 use crate::policy::Policy;
 use crate::rewrite::{is_json_number, rewrite};
 use crate::ruleset::Ruleset;
@@ -38,6 +38,11 @@ impl Scratch {
     /// Empty buffers.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Bytes that the automata have read with these buffers: a measure of cost that no clock disturbs.
+    pub fn steps(&self) -> u64 {
+        self.buffers.log.steps
     }
 }
 
@@ -175,7 +180,8 @@ impl Engine {
         } else {
             pass.run(Reading::Raw(raw), extent, buffers, contenders, observer)
         };
-        if has_folds(if escapes { plain.text() } else { raw }) {
+        // A character that the end cuts may be one that folds.
+        if has_folds(if escapes { plain.text() } else { raw }) || !extent.closed && ends_cut(raw) {
             folded.fill(raw, extent.closed, escapes, true);
             live = live.min(pass.run(Reading::View(folded), extent, buffers, contenders, observer));
         }

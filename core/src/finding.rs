@@ -39,6 +39,8 @@ pub struct Candidate {
 /// A pattern matched; nothing has been validated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RawMatch {
+    /// Where the match starts: before the span where a text that only introduces it is part of the pattern.
+    pub origin: usize,
     /// The part that would be the finding.
     pub span: Span,
     /// The pattern.

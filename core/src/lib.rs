@@ -1,5 +1,5 @@
 //! Finds personal data in bytes and masks it in line.
-#![warn(missing_docs)]
+#![warn(missing_docs, clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod byte_set;
 mod confirm;

@@ -26,3 +26,6 @@ pub const MAX_PATTERN_STATES: usize = 5_000;
 
 /// Longest pattern text, in bytes.
 pub const MAX_REGEX: usize = 4096;
+
+/// Bytes that the non-deterministic automaton of a pattern, or of a group of them, may take while it is built.
+pub const MAX_NFA: usize = 1 << 23;

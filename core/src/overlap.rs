@@ -15,8 +15,9 @@ use crate::span::Span;
 
 /// A match that passed validation and context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the engine and this stage")]
 pub struct Contender {
+    /// Where the match starts, at or before its span.
+    pub origin: usize,
     /// Bytes of the record.
     pub span: Span,
     /// The rule.
@@ -39,7 +40,13 @@ impl Contender {
     /// The total order, best first.
     fn compare(&self, other: &Self) -> Ordering {
         let key = |c: &Self| {
-            (Reverse((c.likelihood, c.credential, c.rank)), c.distance, Reverse((c.checked, c.span.len())), c.span.start, c.rule)
+            (
+                Reverse((c.likelihood, c.credential, c.rank)),
+                c.distance,
+                Reverse((c.checked, c.span.len())),
+                c.span.start,
+                c.rule,
+            )
         };
         key(self).cmp(&key(other))
     }
@@ -51,8 +58,8 @@ const NAMED: u8 = 2;
 /// Buffers of the stage.
 #[derive(Debug, Default)]
 pub struct Settling {
-    /// Findings of the cluster at hand: disjoint, in order.
-    settled: Vec<Finding>,
+    /// Findings of the cluster at hand, each with whether it opens something: disjoint, in order.
+    settled: Vec<(Finding, bool)>,
     pieces: Vec<Span>,
 }
 
@@ -70,25 +77,25 @@ pub(crate) fn settle(
     buffers: &mut Settling,
     findings: &mut Vec<Finding>,
 ) -> usize {
-    contenders.sort_unstable_by_key(|c| (c.span.start, Reverse(c.span.end)));
+    contenders.sort_unstable_by_key(|c| (c.origin, Reverse(c.span.end)));
     let mut at = 0;
     while at < contenders.len() {
-        let first = contenders[at].span;
-        let (mut reach, mut next) = (first.end, at + 1);
+        let Contender { origin: first, span, .. } = contenders[at];
+        let (mut reach, mut next) = (span.end, at + 1);
         while let Some(c) = contenders.get(next)
-            && c.span.start < reach
-            && c.span.start < first.start + MAX_CLUSTER
+            && c.origin < reach
+            && c.origin < first + MAX_CLUSTER
         {
             reach = reach.max(c.span.end);
             next += 1;
         }
         if reach > open_from {
-            return first.start.min(open_from);
+            return first.min(open_from);
         }
         buffers.settled.clear();
         settle_cluster(&mut contenders[at..next], *taken, buffers);
-        findings.extend_from_slice(&buffers.settled);
-        *taken = (*taken).max(buffers.settled.last().map_or(0, |finding| finding.span.end));
+        findings.extend(buffers.settled.iter().map(|&(finding, _)| finding));
+        *taken = (*taken).max(buffers.settled.last().map_or(0, |(finding, _)| finding.span.end));
         at = next;
     }
     open_from
@@ -113,13 +120,14 @@ fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settlin
 }
 
 fn place(contender: &Contender, span: Span, Settling { settled, pieces }: &mut Settling) {
-    let from = settled.partition_point(|finding| finding.span.end <= span.start);
-    let to = from + settled[from..].partition_point(|finding| finding.span.start < span.end);
+    let from = settled.partition_point(|(finding, _)| finding.span.end <= span.start);
+    let to = from + settled[from..].partition_point(|(finding, _)| finding.span.start < span.end);
     pieces.clear();
     let mut start = span.start;
     let mut keeps = true;
-    for better in &settled[from..to] {
-        keeps &= better.likelihood == contender.likelihood || span.contains(better.span);
+    for &(better, credential) in &settled[from..to] {
+        let alike = better.likelihood == contender.likelihood && credential == contender.credential;
+        keeps &= alike || span.contains(better.span);
         if start < better.span.start {
             pieces.push(Span::new(start, better.span.start));
         }
@@ -132,9 +140,9 @@ fn place(contender: &Contender, span: Span, Settling { settled, pieces }: &mut S
         return;
     }
     for &piece in pieces.iter() {
-        let at = settled.partition_point(|finding| finding.span.start < piece.start);
+        let at = settled.partition_point(|(finding, _)| finding.span.start < piece.start);
         let Contender { rule, likelihood, .. } = *contender;
-        settled.insert(at, Finding { span: piece, rule, likelihood });
+        settled.insert(at, (Finding { span: piece, rule, likelihood }, contender.credential));
     }
 }
 
@@ -144,7 +152,17 @@ mod tests {
 
     fn contender(start: usize, end: usize, likelihood: Likelihood) -> Contender {
         let span = Span::new(start, end);
-        Contender { span, rule: RuleId(0), likelihood, rank: 0, distance: 0, credential: false, checked: false, suppressor: false }
+        Contender {
+            origin: start,
+            span,
+            rule: RuleId(0),
+            likelihood,
+            rank: 0,
+            distance: 0,
+            credential: false,
+            checked: false,
+            suppressor: false,
+        }
     }
 
     fn settled(contenders: &[Contender]) -> Vec<(usize, usize)> {

@@ -8,7 +8,7 @@ mod escape;
 mod fold;
 
 pub(crate) use escape::has_escapes;
-pub(crate) use fold::has_folds;
+pub(crate) use fold::{ends_cut, has_folds};
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;

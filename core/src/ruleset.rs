@@ -13,7 +13,7 @@ pub use syntax::{Boundary, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity,
 
 use regex_syntax::hir::Hir;
 
-use crate::confirm::{Automaton, Confirmer, General, Inner, Shape, Sieve};
+use crate::confirm::{Automaton, Confirmer, General, Group, Inner, Shape, Sieve};
 use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
 use crate::finding::{PatternId, RuleId};
@@ -85,7 +85,7 @@ impl Ruleset {
 
     /// States of the automata over the patterns, and the bytes they take.
     pub fn size(&self) -> (usize, usize) {
-        let automata = self.confirmer.starts.iter();
+        let automata = self.confirmer.groups.iter().map(|group| &group.automaton);
         automata.fold((0, 0), |(states, memory), a| (states + a.states(), memory + a.memory()))
     }
 
@@ -138,31 +138,24 @@ impl Compiler {
             return Err(BuildError::new(self.problems));
         }
         let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
-        let (sieve, starts) = self.groups(&strings)?;
+        let (sieve, groups) = self.groups(&strings)?;
         let buckets = Buckets::new(&strings, &self.inner_strings);
         Ok(Ruleset {
             rules,
             patterns: self.patterns,
             scanner: Scanner::new(&buckets, backend),
-            confirmer: Confirmer {
-                sieve,
-                starts,
-                inners: self.inners,
-                generals: self.generals,
-                max_len: pattern::walk_limit(&self.shapes),
-                shapes: self.shapes,
-            },
+            confirmer: Confirmer { sieve, groups, inners: self.inners, generals: self.generals, shapes: self.shapes },
             lexicon: lexicon(selection),
             notes: self.notes,
         })
     }
 
     /// Shares the patterns that are found by how they start among automata, with the sieve that tells them apart.
-    fn groups(&self, strings: &[ClassString]) -> Result<(Sieve, Vec<Automaton>), BuildError> {
+    fn groups(&self, strings: &[ClassString]) -> Result<(Sieve, Vec<Group>), BuildError> {
         // Few patterns to a group: what many patterns with optional parts have in common multiplies their states.
         let most = strings.len().div_ceil(Sieve::GROUPS) * 2;
         let Shared { unions, homes } = share(strings, Sieve::GROUPS, most);
-        let mut automata = Vec::new();
+        let mut groups = Vec::new();
         for group in 0..unions.len() {
             let mut members: Vec<usize> = Vec::new();
             for ((pattern, _), &home) in self.start_strings.iter().zip(&homes) {
@@ -176,10 +169,11 @@ impl Compiler {
                 let message = format!("a group of patterns needs more than {MAX_STATES} states: bound their repeats");
                 return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
             };
-            automata.push(automaton);
+            let lengths = patterns.iter().map(|(id, _)| self.shapes[id.index()].max_len);
+            groups.push(Group { automaton, max_len: lengths.max().unwrap_or(0) });
         }
-        let sieve = Sieve::new(unions.iter().map(|union| (&union.before, union.at.as_slice())));
-        Ok((sieve, automata))
+        let strings: Vec<_> = unions.iter().map(|union| (union.before, union.at.as_slice())).collect();
+        Ok((Sieve::new(&strings), groups))
     }
 
     fn validator(&mut self, rule: &RuleSyntax, name: &ValidatorSyntax) -> Option<(Validator, Mode)> {
@@ -243,3 +237,6 @@ fn lexicon(selection: &Selection<'_>) -> Lexicon {
     }
     Lexicon::new(words)
 }
+
+#[cfg(test)]
+mod tests;

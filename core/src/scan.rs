@@ -18,7 +18,6 @@ use crate::finding::Candidate;
 
 /// The piece of a text that is looked at.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "a plain argument")]
 pub struct Window {
     /// First byte where a match may start; the bytes before it are looked at as neighbours.
     pub from: usize,

@@ -5,8 +5,9 @@
 //!
 //! - [`corpus`] makes labelled records, clean telemetry and long event streams, the same bytes for the same seed;
 //! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
-//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints;
-//! - [`fuzz`] holds the laws that fuzz targets check.
+//! - [`fuzz`] holds the laws that fuzz targets check;
+//! - [`rules`] are engines over the shipped rules, for every suite;
+//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints.
 
 pub mod arguments;
 pub mod bar;
@@ -14,4 +15,5 @@ pub mod corpus;
 pub mod detector;
 pub mod fuzz;
 pub mod report;
+pub mod rules;
 pub mod score;

@@ -3,18 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
-use privet_core::{Backend, Engine, Library, Likelihood, Policy, Ruleset, Scratch, Source, SourceKind, StreamFilter};
+use privet_core::{Backend, Engine, Library, Likelihood, Policy, Scratch, Source, SourceKind, StreamFilter};
 
-fn sources() -> impl Iterator<Item = Source<'static>> {
-    let of = |kind| move |&(path, text): &(&'static str, &'static str)| Source { kind, path, text };
-    let rules = privet_rulesets::RULES.iter().map(of(SourceKind::Rule));
-    rules.chain(privet_rulesets::WORDS.iter().map(of(SourceKind::Words)))
-}
-
-fn engine(list: &str) -> Engine {
-    let library = Library::parse(sources()).unwrap();
-    let rules = Ruleset::compile(&library.select(list).unwrap(), Backend::default()).unwrap();
-    Engine::new(rules, Policy::default())
+fn engine(rules: &str) -> Engine {
+    privet_tests::rules::engine(rules, Backend::default(), Policy::default())
 }
 
 fn filtered(engine: &Engine, chunks: &[&str]) -> String {
@@ -25,15 +17,6 @@ fn filtered(engine: &Engine, chunks: &[&str]) -> String {
     }
     filter.finish(&mut out);
     String::from_utf8(out).unwrap()
-}
-
-/// Law 3, and law 1 with it: a stream goes on from where the finding starts, not from where its match does.
-#[test]
-#[should_panic(expected = "s3cret-99")]
-fn open_lead_is_lost_in_a_stream() {
-    let engine = engine("global.password");
-    let masked = filtered(&engine, &["config.Password = 's3cret-99'"]);
-    assert_eq!(masked, "config.Password = '[PASSWORD]'");
 }
 
 /// Law 3, and law 5 with it: whether a number is a JSON value is told by what has come until it is settled.
@@ -108,13 +91,15 @@ fn open_suppressor_of_folded_text() {
 #[test]
 #[should_panic(expected = "no rule, entity, jurisdiction or set")]
 fn open_set_named_twice_is_unknown() {
+    let rules = privet_rulesets::RULES.iter().filter(|(_, text)| !text.contains("\"@"));
+    let rules = rules.map(|&(path, text)| Source { kind: SourceKind::Rule, path, text });
     let set = |path, text| Source { kind: SourceKind::Set, path, text };
     let sets = [
         set("sets/both.toml", "id = 'both'\ntitle = 'x'\ndescription = 'x'\nmembers = ['one', 'two']"),
         set("sets/one.toml", "id = 'one'\ntitle = 'x'\ndescription = 'x'\nmembers = ['shared']"),
         set("sets/two.toml", "id = 'two'\ntitle = 'x'\ndescription = 'x'\nmembers = ['shared']"),
-        set("sets/shared.toml", "id = 'shared'\ntitle = 'x'\ndescription = 'x'\nmembers = ['pl']"),
+        set("sets/shared.toml", "id = 'shared'\ntitle = 'x'\ndescription = 'x'\nmembers = ['shapes']"),
     ];
-    let library = Library::parse(sources().chain(sets)).unwrap();
+    let library = Library::parse(rules.chain(sets)).unwrap();
     library.select("both").unwrap_or_else(|unknown| panic!("{unknown}"));
 }

@@ -70,7 +70,7 @@ fn own_rules_stand_beside_ours() {
     assert!(text(&["rules", "list", "--rules-dir", dir, "--rules", "acme"]).starts_with("acme.badge  ACME_BADGE  -"));
     let theirs = BADGE.replace("acme.badge", "us.ssn").replace("ACME_BADGE", "US_SSN");
     write(folder.path(), "rules/us/ssn.toml", theirs);
-    assert_eq!(privet(&args, "AB-123456 ssn 219-09-9999").stdout, b"[ACME_BADGE] ssn 219-09-9999", "ours is replaced");
+    assert_eq!(privet(&args, "AB-123456 ssn 219-09-9999").stdout, b"[US_SSN] ssn 219-09-9999", "ours is replaced");
     assert_eq!(fails(&["scan", "--rules-dir", "/no/such/folder"], "").0, 66);
 }
 

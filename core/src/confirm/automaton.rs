@@ -7,6 +7,7 @@ use regex_automata::util::primitives::StateID;
 use regex_syntax::hir::Hir;
 
 use crate::finding::PatternId;
+use crate::limits::MAX_NFA;
 
 /// A deterministic automaton that starts where it is put and stops where nothing can match any more.
 #[derive(Clone)]
@@ -41,17 +42,28 @@ impl Automaton {
     /// The automaton of those patterns; `reverse` for one that reads backwards.
     pub(crate) fn new(patterns: &[(PatternId, &Hir)], reverse: bool, max_states: usize) -> Result<Self, TooLarge> {
         let hirs: Vec<&Hir> = patterns.iter().map(|&(_, hir)| hir).collect();
-        let config = Config::new().utf8(false).reverse(reverse).which_captures(WhichCaptures::None);
+        let config = Config::new()
+            .utf8(false)
+            .reverse(reverse)
+            .which_captures(WhichCaptures::None)
+            .nfa_size_limit(Some(MAX_NFA));
         let nfa = Compiler::new().configure(config).build_many_from_hir(&hirs).map_err(|_| TooLarge)?;
         let ids: Vec<PatternId> = patterns.iter().map(|&(id, _)| id).collect();
         Determinizer::new(&nfa, max_states).run(&ids)
     }
 
-    /// Reads `text` forwards from `from` and reports every accepting state on the way with the end of the match.
+    /// Reads `text` forwards from `from` and reports every accepting state on the way with the end of the match; returns
+    /// how it ended, and where.
     ///
     /// Cost: one step a byte up to the first at which nothing can match, or to `limit`.
     #[inline]
-    pub(super) fn walk(&self, text: &[u8], from: usize, limit: usize, mut accept: impl FnMut(u32, usize)) -> Walk {
+    pub(super) fn walk(
+        &self,
+        text: &[u8],
+        from: usize,
+        limit: usize,
+        mut accept: impl FnMut(u32, usize),
+    ) -> (Walk, usize) {
         let mut state = self.start;
         let end = text.len().min(from + limit);
         for (i, &byte) in text[..end].iter().enumerate().skip(from) {
@@ -59,10 +71,10 @@ impl Automaton {
             if state >= self.first_accept {
                 accept(state, i + 1);
             } else if state == 0 {
-                return Walk::Dead;
+                return (Walk::Dead, i);
             }
         }
-        if end < text.len() { Walk::Dead } else { Walk::Alive }
+        (if end < text.len() { Walk::Dead } else { Walk::Alive }, end)
     }
 
     /// Reads `text[..to]` backwards: the leftmost place where a match ends, that is starts, and whether more text

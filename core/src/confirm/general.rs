@@ -8,7 +8,6 @@ use crate::span::Span;
 
 /// A pattern searched for by itself.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct General {
     /// The pattern.
     pub pattern: PatternId,

@@ -6,7 +6,6 @@ use crate::span::Span;
 
 /// The neighbours that a pattern accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Guard {
     /// The byte before, or the edge.
     pub before: ByteSet,

@@ -7,7 +7,6 @@ use crate::limits::MAX_PREFIX;
 /// A pattern that is found by a literal inside it. Its match starts at the leftmost place from which the text up to
 /// the literal fits.
 #[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and this stage")]
 pub struct Inner {
     /// The pattern.
     pub pattern: PatternId,

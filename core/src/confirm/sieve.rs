@@ -6,11 +6,26 @@ use crate::byte_set::ByteSet;
 /// Groups of patterns, told apart by their first bytes and the one before.
 #[derive(Clone)]
 pub struct Sieve {
-    before: Box<[u64; 256]>,
-    before_edge: u64,
-    places: Vec<Box<[u64; 256]>>,
-    /// For each place, the groups that may have ended before it.
-    edge: Vec<u64>,
+    before: Place,
+    places: Vec<Place>,
+}
+
+/// For one place of the class strings, the groups that accept each byte there, and the edge of the text.
+#[derive(Clone)]
+struct Place {
+    bytes: [u64; 256],
+    edge: u64,
+}
+
+impl Place {
+    fn new<'a>(sets: impl Iterator<Item = &'a ByteSet>) -> Self {
+        let mut place = Self { bytes: [0; 256], edge: 0 };
+        for (bit, set) in sets.enumerate() {
+            set.iter().for_each(|byte| place.bytes[usize::from(byte)] |= 1_u64 << bit);
+            place.edge |= u64::from(set.contains_edge()) << bit;
+        }
+        place
+    }
 }
 
 impl Sieve {
@@ -18,21 +33,11 @@ impl Sieve {
     pub const GROUPS: usize = 64;
 
     /// The sieve of groups given as class strings: the byte before, and the first bytes.
-    pub fn new<'a>(groups: impl Iterator<Item = (&'a ByteSet, &'a [ByteSet])> + Clone) -> Self {
-        let table = |set: &dyn Fn(&(&'a ByteSet, &'a [ByteSet])) -> &'a ByteSet| {
-            let mut rows = Box::new([0; 256]);
-            let mut edge = 0;
-            for (bit, group) in groups.clone().enumerate() {
-                let set = set(&group);
-                set.iter().for_each(|byte| rows[usize::from(byte)] |= 1_u64 << bit);
-                edge |= u64::from(set.contains_edge()) << bit;
-            }
-            (rows, edge)
-        };
-        let (before, before_edge) = table(&|group| group.0);
-        let depth = groups.clone().map(|group| group.1.len()).max().unwrap_or(0);
-        let (places, edge) = (0..depth).map(|place| table(&|group| &group.1[place])).unzip();
-        Self { before, before_edge, places, edge }
+    pub fn new(groups: &[(ByteSet, &[ByteSet])]) -> Self {
+        debug_assert!(groups.len() <= Self::GROUPS, "a group has a bit of its own");
+        let depth = groups.iter().map(|(_, at)| at.len()).max().unwrap_or(0);
+        let place = |k: usize| Place::new(groups.iter().map(move |(_, at)| &at[k]));
+        Self { before: Place::new(groups.iter().map(|(before, _)| before)), places: (0..depth).map(place).collect() }
     }
 
     /// A bit for each group that may match at `at`.
@@ -41,18 +46,18 @@ impl Sieve {
     #[inline]
     pub(super) fn groups(&self, hay: Haystack<'_>, at: usize) -> u64 {
         let mut groups = match at.checked_sub(1) {
-            Some(before) => self.before[usize::from(hay.text[before])],
-            None => self.before_edge,
+            Some(before) => self.before.bytes[usize::from(hay.text[before])],
+            None => self.before.edge,
         };
         let text = &hay.text[at..];
-        for (place, rows) in self.places.iter().enumerate() {
-            let Some(&byte) = text.get(place) else {
+        for (k, place) in self.places.iter().enumerate() {
+            let Some(&byte) = text.get(k) else {
                 if hay.closed {
-                    groups &= self.edge[place];
+                    groups &= place.edge;
                 }
                 continue;
             };
-            groups &= rows[usize::from(byte)];
+            groups &= place.bytes[usize::from(byte)];
             if groups == 0 {
                 break;
             }

@@ -54,6 +54,7 @@ fn words_around_are_weighed() {
         ("socialSecurityNumber 1234", (2, 2)),
         ("我的身份证1234", (2, 2)),
         ("SsN 1234", (2, 2)),
+        ("socialSecuritynumber 1234", (2, 2)),
         ("SSN: 1234", (3, 3)),
         ("{\"sid\":1234}", (3, 3)),
         ("sid 1234", (0, 0)),

@@ -31,7 +31,11 @@ impl Trie {
     /// The set of those words, which are sorted and distinct; a word's number is its position.
     pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a Vec<u8>>) -> Self {
         let words: Vec<&[u8]> = words.into_iter().map(Vec::as_slice).collect();
-        let mut trie = Self { nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }], labels: vec![0], first: Box::new([0; 256]) };
+        let mut trie = Self {
+            nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }],
+            labels: vec![0],
+            first: Box::new([0; 256]),
+        };
         let mut todo = std::collections::VecDeque::from([(0_usize, 0..words.len(), 0_usize)]);
         while let Some((node, range, depth)) = todo.pop_front() {
             let mut at = range.start;
@@ -70,35 +74,46 @@ impl Trie {
     }
 
     fn walk(&self, text: &[u8], start: usize, token: bool, found: &mut impl FnMut(u32, Range<usize>)) {
-        let mut at = self.first[usize::from(text[start])] as usize;
-        let mut end = start;
-        while at != 0 {
-            let node = self.nodes[at];
-            end += 1;
+        let first = self.first[usize::from(text[start])];
+        if first != 0 {
+            self.follow(text, start, start + 1, first as usize, token, found);
+        }
+    }
+
+    /// Goes on from a node that was reached at `end`. A soft space is a space, or nothing: both ways are followed.
+    fn follow(
+        &self,
+        text: &[u8],
+        start: usize,
+        mut end: usize,
+        mut at: usize,
+        token: bool,
+        found: &mut impl FnMut(u32, Range<usize>),
+    ) {
+        loop {
+            let node = &self.nodes[at];
             if let Some(word) = node.word
                 && (node.anywhere || (token && ends(text, start, end)))
             {
                 found(word, start..end);
             }
             let Some(&next) = text.get(end) else { return };
-            at = match self.child(&node, next) {
-                None if next == SOFT => {
-                    // A soft space is a space, or nothing.
-                    let child = self.child(&node, b' ');
-                    let after = text.get(end + 1).and_then(|&next| self.child(&node, next));
-                    end += usize::from(child.is_none());
-                    child.or(after).unwrap_or(0)
-                }
-                child => child.unwrap_or(0),
-            };
+            if next == SOFT
+                && let Some(joined) = text.get(end + 1).and_then(|&next| self.child(node, next))
+            {
+                self.follow(text, start, end + 2, joined, token, found);
+            }
+            let Some(child) = self.child(node, if next == SOFT { b' ' } else { next }) else { return };
+            (at, end) = (child, end + 1);
         }
     }
-}
 
-impl Trie {
     fn child(&self, node: &Node, label: u8) -> Option<usize> {
         let first = node.first as usize;
-        self.labels[first..first + usize::from(node.count)].iter().position(|&there| there == label).map(|at| first + at)
+        self.labels[first..first + usize::from(node.count)]
+            .iter()
+            .position(|&there| there == label)
+            .map(|at| first + at)
     }
 }
 

@@ -70,7 +70,7 @@ impl Observer for () {
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
     candidates: Vec<Candidate>,
-    log: Log,
+    pub(crate) log: Log,
     hits: Vec<Hit>,
     surroundings: Surroundings,
 }
@@ -206,7 +206,7 @@ impl Pass<'_> {
                 }
                 // One byte more than the window tells whether its last word is whole.
                 if !hay.closed && !idle && found.span.end + rule.window.1 + 1 > hay.text.len() {
-                    live = live.min(found.span.start);
+                    live = live.min(found.origin);
                 }
                 let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
                 // A suppressor gives way wherever a word speaks against it.
@@ -215,6 +215,7 @@ impl Pass<'_> {
                 observer.matched(span, found.pattern, check, Some((clue, likelihood)));
                 if likelihood >= self.least || suppressors {
                     contenders.push(Contender {
+                        origin: reading.raw_span(Span::new(found.origin, found.span.end)).start,
                         span,
                         rule: pattern.rule,
                         likelihood,

@@ -62,8 +62,7 @@ pub(crate) fn has_folds(text: &[u8]) -> bool {
         }
         let (character, len) = decode(&text[at..]);
         match character.folded(Some(b'0')) {
-            // What the end cuts may yet become a character that folds.
-            Some(same) if same.len == character.len && !is_cut(&text[at..]) => at += len,
+            Some(same) if same.len == character.len => at += len,
             _ => return true,
         }
     }
@@ -80,6 +79,11 @@ pub(super) fn decode(text: &[u8]) -> (Character, usize) {
         },
         _ => (Character::byte(text[0]), 1),
     }
+}
+
+/// True when the text ends in the beginning of a character.
+pub(crate) fn ends_cut(text: &[u8]) -> bool {
+    (1..=3.min(text.len())).any(|len| is_cut(&text[text.len() - len..]))
 }
 
 /// True when `text` may be the beginning of a character.

@@ -138,7 +138,7 @@ impl<'t, 'i> Fields<'t, 'i> {
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref().as_str() {
                 Some(text) => texts.push(At { value: text.to_owned(), at: item.span().start }),
                 None => report.problem(item.span().start, format!("{name} holds something other than strings")),
@@ -161,7 +161,7 @@ impl<'t, 'i> Fields<'t, 'i> {
             return Vec::new();
         };
         let mut tables = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref().as_table() {
                 Some(table) => tables.push(Fields::new(table, key, item.span().start)),
                 None => report.problem(item.span().start, format!("{name} is not a list of tables: [[{key}]]")),

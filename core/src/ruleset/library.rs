@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::pattern;
 use super::syntax::{self, RuleSyntax, SetSyntax};
 use crate::error::{BuildError, Problem};
+use crate::validate;
 
 /// A file of rules: what it is, where it comes from, and its text.
 #[derive(Clone, Copy, Debug)]
@@ -98,12 +100,23 @@ impl Library {
 
     fn check_references(&self, problems: &mut Vec<Problem>) {
         for rule in self.rules.values() {
+            let mut problem = |line: usize, message: String| {
+                problems.push(Problem { file: rule.file.clone(), line, message });
+            };
+            for pattern in &rule.patterns {
+                pattern::problems(pattern).into_iter().for_each(|message| problem(pattern.line, message));
+            }
+            if let Some(validator) = &rule.validator
+                && !validator.name.is_empty()
+                && validate::by_name(&validator.name).is_none()
+            {
+                problem(validator.line, format!("no validator is called {:?}", validator.name));
+            }
             for word in rule.words.iter().chain(&rule.hints).chain(&rule.negative).chain(&rule.keys) {
                 if let Some(list) = word.strip_prefix('@')
                     && !self.words.contains_key(list)
                 {
-                    let message = format!("no word list is called {list:?}");
-                    problems.push(Problem { file: rule.file.clone(), line: 0, message });
+                    problem(0, format!("no word list is called {list:?}"));
                 }
             }
         }

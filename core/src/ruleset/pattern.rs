@@ -8,7 +8,7 @@ use super::syntax::{Boundary, PatternSyntax, Search};
 use crate::byte_set::ByteSet;
 use crate::confirm::{Automaton, General, Guard, Inner, Shape};
 use crate::finding::PatternId;
-use crate::limits::{DEFAULT_MATCH, MAX_MATCH, MAX_PATTERN_STATES};
+use crate::limits::{DEFAULT_MATCH, MAX_NFA, MAX_PATTERN_STATES};
 use crate::scan::ClassString;
 
 /// How a pattern is found, ready to be put together with the others.
@@ -28,62 +28,89 @@ pub(super) struct Compiled {
     pub(super) notes: Vec<String>,
 }
 
-/// Compiles a pattern, or says what is wrong with it.
-pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled, Vec<String>> {
-    let hir = parse(&syntax.regex).map_err(|error| vec![format!("`patterns.regex`: {error}")])?;
+/// A pattern that is well formed, before anything is built of it.
+struct Checked {
+    hir: Hir,
+    guard: Guard,
+    /// What comes before the part called `value`.
+    lead: Option<Hir>,
+    /// Bytes after it.
+    trail: usize,
+}
+
+/// Everything that is wrong with how a pattern is written.
+pub(super) fn problems(syntax: &PatternSyntax) -> Vec<String> {
+    check(syntax).err().unwrap_or_default()
+}
+
+fn check(syntax: &PatternSyntax) -> Result<Checked, Vec<String>> {
     let mut problems = Vec::new();
-    let mut notes = Vec::new();
-    let properties = hir.properties();
-    if properties.minimum_len().is_none_or(|len| len == 0) {
-        problems.push("`patterns.regex` matches nothing at all".to_owned());
-    }
     let guard = guard(syntax, &mut problems);
-    let max_len = longest(syntax, properties.maximum_len(), &mut notes);
-    let (lead, trail) = match value(&hir) {
-        Ok(parts) => parts,
+    let hir = match parse(&syntax.regex) {
+        Ok(hir) => hir,
         Err(problem) => {
-            problems.push(problem);
-            (None, 0)
+            problems.push(format!("`patterns.regex`: {problem}"));
+            return Err(problems);
         }
     };
-    let whole = without_captures(&hir);
+    if hir.properties().minimum_len().is_none_or(|len| len == 0) {
+        problems.push("`patterns.regex` matches nothing at all".to_owned());
+    }
+    match value(&hir) {
+        Ok((lead, trail)) if problems.is_empty() => Ok(Checked { hir, guard, lead, trail }),
+        Ok(_) => Err(problems),
+        Err(problem) => {
+            problems.push(problem);
+            Err(problems)
+        }
+    }
+}
+
+/// Compiles a pattern, or says what is wrong with it.
+pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled, Vec<String>> {
+    let Checked { hir, guard, lead, trail } = check(syntax)?;
+    let mut notes = Vec::new();
+    let max_len = longest(syntax, hir.properties().maximum_len(), &mut notes);
     let lead = lead.map(|lead| Automaton::new(&[(id, &without_captures(&lead))], false, MAX_PATTERN_STATES));
     let Ok(lead) = lead.transpose() else {
         return Err(vec!["`patterns.regex` is too large before its `value`".to_owned()]);
     };
     let shape = Shape { guard, max_len, lead, trail };
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let one = match syntax.search {
+    let whole = without_captures(&hir);
+    let fast = match syntax.search {
         _ if !hir.properties().look_set().is_empty() => None,
         Search::Start => start(id, whole, &shape, &mut notes),
         Search::Inner => Some(inner(id, &whole, &shape)?),
     };
-    let way = match one {
+    let way = match fast {
         Some(way) => way,
         None => {
-            notes.push("goes the general way, a search of its own over every message: it looks around inside, or has too many states".to_owned());
-            Way::General(general(id, &syntax.regex)?)
+            let why = "it looks around inside, or has too many states";
+            notes.push(format!("goes the general way, a search of its own over every message: {why}"));
+            Way::General(general(id, &hir)?)
         }
     };
     Ok(Compiled { shape, way, notes })
 }
 
-fn parse(regex: &str) -> Result<Hir, regex_syntax::Error> {
-    regex_syntax::ParserBuilder::new()
-        .utf8(false)
-        .unicode(false)
-        .ignore_whitespace(true)
-        .nest_limit(100)
-        .build()
-        .parse(regex)
+/// The syntax tree: of bytes, or where that cannot be, of Unicode characters.
+fn parse(regex: &str) -> Result<Hir, String> {
+    parse_as(regex, false).or_else(|_| parse_as(regex, true))
 }
 
-fn general(id: PatternId, regex: &str) -> Result<General, Vec<String>> {
-    let syntax = regex_automata::util::syntax::Config::new().utf8(false).unicode(false).ignore_whitespace(true);
-    let meta = Regex::config().utf8_empty(false).nfa_size_limit(Some(1 << 22));
-    let regex = Regex::builder().syntax(syntax).configure(meta).build(regex);
+fn parse_as(regex: &str, unicode: bool) -> Result<Hir, String> {
+    let mut builder = regex_syntax::ParserBuilder::new();
+    builder.utf8(false).unicode(unicode).ignore_whitespace(true).nest_limit(100);
+    builder.build().parse(regex).map_err(|error| match error {
+        regex_syntax::Error::Parse(error) => error.kind().to_string(),
+        regex_syntax::Error::Translate(error) => error.kind().to_string(),
+        error => error.to_string(),
+    })
+}
+
+fn general(id: PatternId, hir: &Hir) -> Result<General, Vec<String>> {
+    let meta = Regex::config().utf8_empty(false).nfa_size_limit(Some(MAX_NFA));
+    let regex = Regex::builder().configure(meta).build_from_hir(hir);
     regex.map(|regex| General { pattern: id, regex }).map_err(|_| vec!["`patterns.regex` is too large".to_owned()])
 }
 
@@ -235,9 +262,4 @@ fn literals(hir: &Hir) -> Option<Vec<Vec<u8>>> {
         }
         _ => None,
     }
-}
-
-/// The longest match that any pattern may have, for the walk over all of them.
-pub(super) fn walk_limit(shapes: &[Shape]) -> usize {
-    shapes.iter().map(|shape| shape.max_len).max().unwrap_or(0).min(MAX_MATCH)
 }

@@ -10,7 +10,6 @@ pub const DEPTH: usize = 8;
 /// What the bytes at the start of a match, and the one before them, can be. A match of the pattern that it was made
 /// from always fits; much else may.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "plain data between the compiler of rules and the filter")]
 pub struct ClassString {
     /// The byte before, or the edge.
     pub before: ByteSet,

@@ -2,7 +2,7 @@
 
 use privet_core::{Engine, Finding, Ruleset, Scratch, StreamFilter};
 
-use super::engines::{Masking, stream_maskings};
+use super::engines::{Masking, maskings};
 use super::input::text;
 use super::masked::check_masked;
 
@@ -16,7 +16,7 @@ pub fn chunk_laws(data: &[u8]) {
     let text = text(rest);
     // Until a number is known to be one before what follows it comes: see `open_number_before_space_in_a_stream`.
     let flags = if has_long_space(&text) { flags & !1 } else { *flags };
-    let masking = &stream_maskings()[[0, 1, 3, 5][usize::from(flags >> 1 & 3)]];
+    let masking = &maskings()[[0, 1, 3, 5][usize::from(flags >> 1 & 3)]];
     laws(masking, flags & 1 == 1, flags & 8 == 8, sizes, &text);
 }
 
