@@ -69,7 +69,7 @@ pub struct Log {
 }
 
 /// A text and whether something may follow it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Haystack<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) closed: bool,

@@ -73,7 +73,7 @@ pub struct Lexicon {
 }
 
 /// Buffers of the stage, and the words around the last match: several rules may match in one place.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Surroundings {
     of: Option<(Span, usize, usize)>,
     seen: Vec<Seen>,

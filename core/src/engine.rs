@@ -3,12 +3,14 @@
 mod explain;
 mod pass;
 
+use std::fmt;
+
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::overlap::{Contender, Settling, settle};
 use crate::payload::{View, ends_cut, has_escapes, has_folds};
 use crate::policy::Policy;
-use crate::rewrite::{is_json_number, rewrite};
+use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::Ruleset;
 use crate::span::Span;
 pub use explain::{Explanation, Outcome};
@@ -22,7 +24,7 @@ pub struct Engine {
 }
 
 /// Buffers of one thread, kept between records. After the first records nothing is allocated on clean input.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Scratch {
     pub(crate) buffers: Buffers,
     pub(crate) views: [View; 2],
@@ -46,8 +48,15 @@ impl Scratch {
     }
 }
 
+impl fmt::Debug for Scratch {
+    /// Shows no byte of a record.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scratch").field("findings", &self.findings.len()).finish_non_exhaustive()
+    }
+}
+
 /// A record after redaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "a record is clean or it is not")]
 pub enum Redacted<'a> {
     /// Nothing was found: the very bytes that came in.
@@ -61,6 +70,16 @@ impl<'a> Redacted<'a> {
     pub fn bytes(self) -> &'a [u8] {
         match self {
             Self::Clean(bytes) | Self::Masked(bytes) => bytes,
+        }
+    }
+}
+
+impl fmt::Debug for Redacted<'_> {
+    /// Shows no byte of the record.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Clean(bytes) => write!(f, "Clean({} bytes)", bytes.len()),
+            Self::Masked(bytes) => write!(f, "Masked({} bytes)", bytes.len()),
         }
     }
 }
@@ -101,7 +120,8 @@ impl Engine {
         }
         scratch.output.clear();
         let Scratch { findings, edits, replacements, output, .. } = scratch;
-        self.plan(record, findings, is_json(record), edits, replacements);
+        let mut place = is_json(record).then(JsonPlace::default);
+        self.plan(record, findings, place.as_mut(), 0, edits, replacements);
         rewrite(record, edits, replacements, output);
         Redacted::Masked(output)
     }
@@ -143,7 +163,8 @@ impl Engine {
             // Clean records in between are copied in one piece.
             out.extend_from_slice(&batch[copied..span.start]);
             let Scratch { findings, edits, replacements, .. } = &mut *scratch;
-            self.plan(record, findings, is_json(record), edits, replacements);
+            let mut place = is_json(record).then(JsonPlace::default);
+            self.plan(record, findings, place.as_mut(), 0, edits, replacements);
             rewrite(record, edits, replacements, out);
             copied = span.end;
         }
@@ -172,7 +193,7 @@ impl Engine {
         observer: &mut O,
     ) -> usize {
         let Scratch { buffers, views: [plain, folded], contenders, .. } = scratch;
-        let pass = Pass { rules: &self.rules, least: self.policy.least() };
+        let pass = Pass { rules: &self.rules, least: self.policy.least(), folded: false };
         let escapes = escapes && has_escapes(raw);
         let mut live = if escapes {
             plain.fill(raw, extent.closed, true, false);
@@ -183,34 +204,45 @@ impl Engine {
         // A character that the end cuts may be one that folds.
         if has_folds(if escapes { plain.text() } else { raw }) || !extent.closed && ends_cut(raw) {
             folded.fill(raw, extent.closed, escapes, true);
+            let pass = Pass { folded: true, ..pass };
             live = live.min(pass.run(Reading::View(folded), extent, buffers, contenders, observer));
         }
         live
     }
 
-    /// The edits for findings that are in order and disjoint; `json` when a number must stay a JSON value.
+    /// The edits for findings that are in order and disjoint. In JSON, `place` is followed from `from` on to the end of
+    /// the last edit, and a number stays a value.
     pub(crate) fn plan(
         &self,
         text: &[u8],
         findings: &[Finding],
-        json: bool,
+        mut place: Option<&mut JsonPlace>,
+        mut from: usize,
         edits: &mut Vec<Edit>,
         replacements: &mut Vec<u8>,
     ) {
         edits.clear();
         replacements.clear();
         for finding in findings {
+            // Part of a number that has been replaced whole.
+            if finding.span.end <= from {
+                continue;
+            }
+            let mut span = Span::new(finding.span.start.max(from), finding.span.end);
+            let mut number = None;
+            if let Some(place) = place.as_deref_mut() {
+                place.read(&text[from..span.start]);
+                number = place.number(text, span, from);
+                span = number.unwrap_or(span);
+                place.read(&text[span.range()]);
+            }
             let entity = self.rules.rule(finding.rule).entity.as_str();
             let start = replacements.len();
-            let quoted = json && is_json_number(text, finding.span);
-            if quoted {
-                replacements.push(b'"');
-            }
+            replacements.extend(number.map(|_| b'"'));
             self.policy.transform(entity).apply(entity, &text[finding.span.range()], replacements);
-            if quoted {
-                replacements.push(b'"');
-            }
-            edits.push(Edit { span: finding.span, replacement: Span::new(start, replacements.len()) });
+            replacements.extend(number.map(|_| b'"'));
+            edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
+            from = span.end;
         }
     }
 }

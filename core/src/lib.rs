@@ -1,4 +1,97 @@
 //! Finds personal data in bytes and masks it in line.
+//!
+//! Rules come in as text, messages as bytes; findings and masked bytes come out. There is no I/O in here, no clock, no
+//! thread and no global state: the same input gives the same output everywhere.
+//!
+//! # Example
+//!
+//! One rule, from text to a masked message. The shipped rules are the crate `privet-rulesets`: its `RULES`, `WORDS` and
+//! `SETS` are paths and texts, a [`Source`] each.
+//!
+//! ```
+//! use privet_core::{Backend, Engine, Library, Policy, Ruleset, Scratch, Source, SourceKind, StreamFilter};
+//!
+//! let text = r#"
+//! id = "pl.pesel"
+//! entity = "PL_PESEL"
+//! title = "Polish national identification number (PESEL)"
+//! description = "Identifies one resident of Poland for life."
+//! sensitivity = "ordinary"
+//! references = ["https://www.gov.pl/web/gov/czym-jest-numer-pesel"]
+//!
+//! [[patterns]]
+//! name = "bare"
+//! regex = '[0-9]{11}'
+//! boundary = "number"
+//! likelihood = "possible"
+//!
+//! [validator]
+//! name = "pl_pesel"
+//! mode = "hard"
+//!
+//! [context]
+//! words = ["pesel"]
+//!
+//! [tests]
+//! find = ["PESEL: «44051401359»", "«44051401359»", "pesel=«02070803628»"]
+//! pass = ["PESEL: 44051401358", "144051401359", "no number"]
+//! "#;
+//! let library = Library::parse([Source { kind: SourceKind::Rule, path: "rules/pl/pesel.toml", text }])?;
+//! let rules = Ruleset::compile(&library.select("pl")?, Backend::default())?;
+//! let engine = Engine::new(rules, Policy::default());
+//!
+//! // A record at a time; the scratch is one thread's, and is kept.
+//! let mut scratch = Scratch::new();
+//! let masked = engine.redact(br#"{"pesel":44051401359}"#, &mut scratch);
+//! assert_eq!(masked.bytes(), br#"{"pesel":"[PL_PESEL]"}"#);
+//!
+//! // Or a stream, in chunks of any size.
+//! let (mut filter, mut out) = (StreamFilter::new(&engine), Vec::new());
+//! filter.push(b"My PESEL is 4405", &mut out);
+//! filter.push(b"1401359, thank you.", &mut out);
+//! filter.finish(&mut out);
+//! assert_eq!(out, b"My PESEL is [PL_PESEL], thank you.");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Types
+//!
+//! | | |
+//! |---|---|
+//! | **Rules** | |
+//! | [`Source`], [`SourceKind`] | a file of rules: what it holds, its path, its text |
+//! | [`Library`] | all files, read and checked against each other |
+//! | [`RuleSyntax`], [`PatternSyntax`], [`ValidatorSyntax`], [`SetSyntax`] | what the files say, part by part |
+//! | [`Sensitivity`], [`Mode`], [`Boundary`], [`Search`] | the choices that the files have |
+//! | [`Selection`], [`UnknownName`] | rules chosen by name; the name that there is not |
+//! | [`Ruleset`], [`Rule`], [`RuleId`] | rules compiled and in force; one of them; its index |
+//! | [`Backend`] | how candidates are found; all lead to the same findings |
+//! | [`Validator`], [`VALIDATORS`], [`Check`] | a named check, all of them, and what one answers |
+//! | [`BuildError`], [`Problem`] | rules that cannot be used, and each mistake with file and line |
+//! | [`Lint`], [`lint()`] | the strict check of rules, examples and all |
+//! | **Messages** | |
+//! | [`Engine`], [`Scratch`] | rules and a policy, ready to run; the buffers of one thread |
+//! | [`Finding`], [`Span`], [`Likelihood`] | what was found: where, by which rule, how sure; never the text |
+//! | [`Redacted`] | a record after redaction: the same bytes, or masked |
+//! | [`StreamFilter`] | bytes over time |
+//! | [`Explanation`], [`Outcome`] | why a match is a finding, or is not |
+//! | [`UnknownLikelihood`] | a text that names no likelihood |
+//! | **Masking** | |
+//! | [`Policy`], [`Transform`] | what is masked from which likelihood on, and how |
+//! | [`HashKey`], [`InvalidKey`] | the key of hashes, and why one is refused |
+//! | [`Sensitive`] | bytes that print as their length |
+//!
+//! # Features
+//!
+//! None: there is one build, with the standard library.
+//!
+//! # Limits
+//!
+//! A record is read as text: JSON escapes are decoded where it starts as JSON does, and its structure is not walked.
+//! A match has at most 8192 bytes, its surroundings are read 256 bytes to either side at most, and a pattern whose
+//! automaton grows too large goes a slower way, of which [`Ruleset::notes`] tells. A record is addressed by 32 bits
+//! where escapes or foreign characters hide text: hold records below 4 GiB, or use a [`StreamFilter`], which needs
+//! [`Ruleset::hold_back`] bytes and no more than a fixed multiple of them.
 #![warn(missing_docs, clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod byte_set;

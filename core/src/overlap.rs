@@ -34,6 +34,8 @@ pub struct Contender {
     pub checked: bool,
     /// It is no finding, and takes others along.
     pub suppressor: bool,
+    /// It was read in folded text. A suppressor takes along what was read as it was.
+    pub folded: bool,
 }
 
 impl Contender {
@@ -109,7 +111,7 @@ fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settlin
         let takes = |s: &Contender| {
             let named = contender.rank >= NAMED;
             let weighs = s.likelihood > contender.likelihood || s.likelihood == contender.likelihood && !named;
-            s.suppressor && s.span.contains(contender.span) && weighs
+            s.suppressor && s.folded == contender.folded && s.span.contains(contender.span) && weighs
         };
         if contender.span.end > taken && !cluster.iter().any(takes) {
             // Where a chain was cut, the bytes before `taken` belong to the cluster before.
@@ -162,6 +164,7 @@ mod tests {
             credential: false,
             checked: false,
             suppressor: false,
+            folded: false,
         }
     }
 

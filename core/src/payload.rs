@@ -14,7 +14,7 @@ use crate::limits::MAX_IGNORED;
 use crate::span::Span;
 
 /// A plain text with its place in the raw bytes. Buffers are kept between records.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct View {
     text: Vec<u8>,
     starts: Vec<u32>,

@@ -17,11 +17,46 @@ pub(crate) fn rewrite(record: &[u8], edits: &[Edit], replacements: &[u8], out: &
     out.extend_from_slice(&record[at..]);
 }
 
-/// True when `span` is a whole number of a JSON text: what replaces it must become a string, or the text is broken.
-pub(crate) fn is_json_number(record: &[u8], span: Span) -> bool {
-    let before = record[..span.start].iter().rev().find(|byte| !byte.is_ascii_whitespace());
-    let after = record[span.end..].iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(before, Some(b':' | b',' | b'['))
-        && matches!(after, Some(b',' | b']' | b'}'))
-        && record[span.range()].iter().all(u8::is_ascii_digit)
+/// Follows a JSON text: whether what comes next stands in a string.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct JsonPlace {
+    in_string: bool,
+    escaped: bool,
+}
+
+/// Bytes looked at on either side of a number for the rest of it, and for the signs between JSON values.
+pub(crate) const REACH: usize = 24;
+
+impl JsonPlace {
+    /// Goes on over `text`.
+    pub(crate) fn read(&mut self, text: &[u8]) {
+        for &byte in text {
+            match byte {
+                _ if self.escaped => self.escaped = false,
+                b'\\' if self.in_string => self.escaped = true,
+                b'"' => self.in_string = !self.in_string,
+                _ => {}
+            }
+        }
+    }
+
+    /// The whole number of which `span`, which comes next, is a part, where it is a value outside of strings: it must be
+    /// replaced whole, by a string. Bytes before `from` are gone.
+    pub(crate) fn number(self, text: &[u8], span: Span, from: usize) -> Option<Span> {
+        let part = |byte: &&u8| is_number_byte(**byte);
+        if self.in_string || !text[span.range()].iter().all(|&byte| is_number_byte(byte)) {
+            return None;
+        }
+        let start = span.start - text[from..span.start].iter().rev().take(REACH).take_while(part).count();
+        let end = span.end + text[span.end..].iter().take(REACH).take_while(part).count();
+        let before = text[..start].iter().rev().take(REACH).find(|byte| !byte.is_ascii_whitespace());
+        let after = text[end..].iter().take(REACH).find(|byte| !byte.is_ascii_whitespace());
+        let value = matches!(before, Some(b':' | b',' | b'[')) && matches!(after, Some(b',' | b']' | b'}') | None);
+        value.then_some(Span::new(start, end))
+    }
+}
+
+/// A byte that JSON numbers are written with.
+pub(crate) fn is_number_byte(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E')
 }

@@ -1,10 +1,12 @@
 //! Bytes over time: a stream in chunks of any size, with the output of the whole.
 
+use std::fmt;
+
 use crate::edit::Edit;
 use crate::engine::{Engine, Extent, Scratch};
 use crate::finding::Finding;
 use crate::overlap::settle;
-use crate::rewrite::rewrite;
+use crate::rewrite::{JsonPlace, REACH, is_number_byte, rewrite};
 use crate::span::Span;
 
 /// Masks a stream chunk by chunk: sans I/O, bytes in and bytes out.
@@ -15,13 +17,14 @@ use crate::span::Span;
 /// [`Ruleset::hold_back`]: crate::Ruleset::hold_back
 ///
 /// A filter is not a record: text is read across line ends, so that a number on the line after its name is found.
-#[derive(Debug)]
 pub struct StreamFilter<'e> {
     engine: &'e Engine,
     scratch: Scratch,
     edits: Vec<Edit>,
     replacements: Vec<u8>,
     json: bool,
+    /// In JSON, whether the first byte that is held back stands in a string.
+    place: JsonPlace,
     /// Bytes of the stream that may still be looked at.
     buffer: Vec<u8>,
     /// Place of the buffer's first byte in the stream.
@@ -32,6 +35,13 @@ pub struct StreamFilter<'e> {
     emitted: usize,
     /// Bytes before `from` that are kept as surroundings.
     kept: usize,
+}
+
+impl fmt::Debug for StreamFilter<'_> {
+    /// Shows no byte of the stream.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamFilter").field("base", &self.base).field("held", &self.held()).finish_non_exhaustive()
+    }
 }
 
 /// What is known of the stream's end.
@@ -56,6 +66,7 @@ impl<'e> StreamFilter<'e> {
             edits: Vec::new(),
             replacements: Vec::new(),
             json: false,
+            place: JsonPlace::default(),
             buffer: Vec::new(),
             base: 0,
             from: 0,
@@ -88,6 +99,7 @@ impl<'e> StreamFilter<'e> {
         self.advance(Rest::Ended, out);
         self.buffer.clear();
         (self.base, self.from, self.emitted) = (0, 0, 0);
+        self.place = JsonPlace::default();
     }
 
     /// The findings that the last call settled, in order; their spans count from the start of the stream.
@@ -109,13 +121,18 @@ impl<'e> StreamFilter<'e> {
         scratch.contenders.clear();
         scratch.findings.clear();
         let live = self.engine.read_views(text, extent, self.json, scratch, &mut ());
-        let open_from = if closed { text.len() } else { live.max(extent.from) };
+        let open_from = if closed { text.len() } else { before_number(text, live, self.json).max(extent.from) };
         let mut taken = self.emitted - cut;
         let Scratch { contenders, settling, findings, .. } = scratch;
         let until = settle(contenders, open_from, &mut taken, settling, findings);
-        let emit = until.max(taken);
-        self.engine.plan(text, findings, self.json, &mut self.edits, &mut self.replacements);
         let already = self.emitted - cut;
+        let place = self.json.then_some(&mut self.place);
+        self.engine.plan(text, findings, place, already, &mut self.edits, &mut self.replacements);
+        let edited = self.edits.last().map_or(already, |edit| edit.span.end);
+        let emit = until.max(taken).max(edited);
+        if self.json {
+            self.place.read(&text[edited..emit]);
+        }
         for edit in &mut self.edits {
             edit.span = Span::new(edit.span.start - already, edit.span.end - already);
         }
@@ -146,4 +163,12 @@ impl<'e> StreamFilter<'e> {
             self.emitted -= cut;
         }
     }
+}
+
+/// In JSON, `at` or the start of the number around it: the sign of a number goes with the number.
+fn before_number(text: &[u8], at: usize, json: bool) -> usize {
+    if !json {
+        return at;
+    }
+    at - text[..at].iter().rev().take(REACH).take_while(|&&byte| is_number_byte(byte)).count()
 }

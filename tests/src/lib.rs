@@ -5,9 +5,10 @@
 //!
 //! - [`corpus`] makes labelled records, clean telemetry and long event streams, the same bytes for the same seed;
 //! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
-//! - [`fuzz`] holds the laws that fuzz targets check;
 //! - [`rules`] are engines over the shipped rules, for every suite;
-//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints.
+//! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints;
+//! - [`fuzz`] holds the laws that fuzz targets check.
+#![forbid(unsafe_code)]
 
 pub mod arguments;
 pub mod bar;
@@ -17,3 +18,8 @@ pub mod fuzz;
 pub mod report;
 pub mod rules;
 pub mod score;
+
+/// The program in the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -14,19 +14,19 @@ pub(super) struct Field {
 
 /// The field around `found`, looking no further than `window`.
 pub(super) fn around(text: &[u8], found: Span, window: Span) -> Field {
-    if let Some(Label { span, structured }) = label::find(text, found.start, window.start) {
-        let end = if structured { value_end(text, found.end, window.end) } else { window.end };
-        let start = if structured { found.start } else { window.start };
-        return Field { label: Some(span), value: Span::new(start, end) };
+    let found_label = label::find(text, found.start, window.start);
+    if let Some(Label { span, structured: true }) = found_label {
+        let end = value_end(text, found.end, window.end);
+        return Field { label: Some(span), value: Span::new(found.start, end) };
     }
+    let label = found_label.map(|label| label.span);
     let Some(quote) = opening_quote(text, found.start, window.start) else {
-        return Field { label: None, value: window };
+        return Field { label, value: window };
     };
     // A sentence in a string: its words are about the match, and so is the name of the string.
-    let label = label::find(text, quote + 1, window.start).filter(|label| label.structured);
-    let start = label.map_or(quote + 1, |label| label.span.start);
-    let end = value_end(text, found.end, window.end);
-    Field { label: None, value: Span::new(start, end) }
+    let name = label::find(text, quote + 1, window.start).filter(|label| label.structured);
+    let start = name.map_or(quote + 1, |name| name.span.start);
+    Field { label, value: Span::new(start, value_end(text, found.end, window.end)) }
 }
 
 /// The quote that opens the string around `at`: one that follows a colon, a comma or a bracket.
@@ -62,6 +62,7 @@ mod tests {
             (r#"{"a":"ssn","b":1234,"c":"order"}"#, "1234"),
             ("name: 1234 and more", "name: 1234 and more"),
             ("<id>1234</id><b>", "1234"),
+            (r#"{"a":"ssn","text":"here it is: 1234","ts":"1"}"#, r#"text":"here it is: 1234"#),
         ] {
             let at = text.find("1234").unwrap();
             let field = around(text.as_bytes(), Span::new(at, at + 4), Span::new(0, text.len()));

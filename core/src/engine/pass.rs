@@ -67,7 +67,7 @@ impl Observer for () {
 }
 
 /// Buffers of a pass.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Buffers {
     candidates: Vec<Candidate>,
     pub(crate) log: Log,
@@ -86,6 +86,8 @@ struct Hit {
 pub(crate) struct Pass<'a> {
     pub(crate) rules: &'a Ruleset,
     pub(crate) least: Likelihood,
+    /// The text is folded.
+    pub(crate) folded: bool,
 }
 
 impl Pass<'_> {
@@ -224,6 +226,7 @@ impl Pass<'_> {
                         credential: rule.credential,
                         checked: check == Some(Check::Valid),
                         suppressor: suppressors,
+                        folded: self.folded,
                     });
                 }
             }

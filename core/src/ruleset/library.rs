@@ -177,14 +177,13 @@ impl Library {
         }
         let named = |rule: &&RuleSyntax| rule.id == name || rule.entity == name || rule.folder() == name;
         let mut ids: Vec<&str> = self.rules.values().filter(named).map(|rule| rule.id.as_str()).collect();
-        if let Some(set) = self.sets.get(name)
-            && seen.insert(name.to_owned())
-        {
+        let set = self.sets.get(name);
+        if let Some(set) = set.filter(|_| seen.insert(name.to_owned())) {
             for (member, _) in &set.members {
                 ids.extend(self.resolve(member, seen)?);
             }
         }
-        if ids.is_empty() { Err(self.unknown(name)) } else { Ok(ids) }
+        if ids.is_empty() && set.is_none() { Err(self.unknown(name)) } else { Ok(ids) }
     }
 
     fn unknown(&self, name: &str) -> UnknownName {

@@ -71,8 +71,10 @@ fn is_top(top: &str) -> bool {
         return is_label(top) && (punycode || letters && !FILES.iter().any(|file| file.eq_ignore_ascii_case(top)));
     }
     // Scripts that write no spaces have top-level domains of six characters at most.
-    let most = if top.chars().any(|c| c >= '\u{e00}') { 6 } else { 24 };
-    is_label(top) && !top.bytes().any(|byte| byte.is_ascii()) && (2..=most).contains(&top.chars().count())
+    let unspaced = top.chars().filter(|&c| c >= '\u{e00}').count();
+    let most = if unspaced > 0 { 6 } else { 24 };
+    let mixed = unspaced > 0 && unspaced < top.chars().count();
+    !mixed && is_label(top) && !top.bytes().any(|byte| byte.is_ascii()) && (2..=most).contains(&top.chars().count())
 }
 
 #[cfg(test)]

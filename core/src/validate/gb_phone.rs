@@ -15,7 +15,8 @@ pub(super) fn check(text: &[u8]) -> Check {
         return Check::Invalid;
     }
     let geographic = matches!(national, [1, ..] | [2, 0 | 3 | 4 | 8 | 9, ..]);
-    let other = matches!(national, [7, ..] | [3, 0 | 3 | 4 | 7, ..] | [5, 5 | 6, ..] | [8, 0 | 4 | 7, ..] | [9, 0 | 1 | 8, ..]);
+    let other =
+        matches!(national, [7, ..] | [3, 0 | 3 | 4 | 7, ..] | [5, 5 | 6, ..] | [8, 0 | 4 | 7, ..] | [9, 0 | 1 | 8, ..]);
     match national {
         _ if national.len() == 10 => in_plan(geographic || other),
         [1, ..] | [8, 0, 0, ..] => (national.len() == 9).into(),

@@ -8,28 +8,29 @@ use super::Check;
 
 /// How the labels of the rule begin: with one of them (or a letter beyond ASCII) in front, the text is label and value.
 const LABELS: &[&str] = &[
-    "pass", "pwd", "psw", "pw", "mot", "mdp", "kennw", "wachtw", "adgangs", "salasana", "contrase", "senha", "has", "hesl",
-    "jelsz", "parol", "--", "://",
+    "pass", "pwd", "psw", "pw", "mot", "mdp", "kennw", "wachtw", "adgangs", "salasana", "contrase", "senha", "has",
+    "hesl", "jelsz", "parol", "--", "://",
 ];
 
 /// A value that begins like this is filled in from elsewhere: by a shell, a template, code.
 const VARIABLES: &[&str] = &[
-    "${", "$(", "{{", "{%", "%(", "args.", "config.", "credentials.", "ctx.", "data.", "env.", "form.", "getenv", "getpass", "http://", "https://",
-    "input(", "options.", "opts.", "os.environ", "os.getenv", "params.", "process.env", "props.", "req.", "request.", "self.",
-    "settings.", "state.", "system.getenv", "this.", "user.",
+    "${", "$(", "{{", "{%", "%(", "args.", "config.", "credentials.", "ctx.", "data.", "env.", "form.", "getenv",
+    "getpass", "http://", "https://", "input(", "options.", "opts.", "os.environ", "os.getenv", "params.",
+    "process.env", "props.", "req.", "request.", "self.", "settings.", "state.", "system.getenv", "this.", "user.",
 ];
 
 /// Values that are a state, a type or the beginning of prose. Their beginnings are refused, too: of a match that fails,
 /// a shorter one is tried.
 const WORDS: &[&str] = &[
     "accepted", "also", "argument", "been", "blank", "bool", "boolean", "cannot", "changed", "char", "correct",
-    "denied", "disabled", "does", "empty", "enabled", "encrypted", "enter", "error", "expired", "failed", "failure", "false",
-    "field", "filtered", "forgot", "forgotten", "from", "hash", "hashed", "have", "hidden", "incorrect", "input", "integer",
-    "invalid", "length", "less", "locked", "login", "masked", "match", "matches", "mismatch", "missing", "more", "must",
-    "need", "needed", "needs", "never", "none", "null", "object", "okay", "omitted", "option", "optional", "passed", "passwd",
-    "password", "please", "prompt", "protected", "provided", "redacted", "refused", "rejected", "removed", "required", "reset",
-    "secret", "sent", "should", "string", "success", "text", "than", "that", "this", "true", "undefined", "unknown", "unset", "updated",
-    "valid", "varchar", "weak", "were", "what", "when", "will", "with", "wrong", "your",
+    "denied", "disabled", "does", "empty", "enabled", "encrypted", "enter", "error", "expired", "failed", "failure",
+    "false", "field", "filtered", "forgot", "forgotten", "from", "hash", "hashed", "have", "hidden", "incorrect",
+    "input", "integer", "invalid", "length", "less", "locked", "login", "masked", "match", "matches", "mismatch",
+    "missing", "more", "must", "need", "needed", "needs", "never", "none", "null", "object", "okay", "omitted",
+    "option", "optional", "passed", "passwd", "password", "please", "prompt", "protected", "provided", "redacted",
+    "refused", "rejected", "removed", "required", "reset", "secret", "sent", "should", "string", "success", "text",
+    "than", "that", "this", "true", "undefined", "unknown", "unset", "updated", "valid", "varchar", "weak", "were",
+    "what", "when", "will", "with", "wrong", "your",
 ];
 
 pub(super) fn check(text: &[u8]) -> Check {
@@ -60,7 +61,8 @@ fn value(text: &[u8]) -> &[u8] {
     }
     // `://user:value@`, then `label: value`, then `label value` and `label is value`.
     let rest = text.strip_prefix(b"://").unwrap_or(text);
-    let mark = rest.iter().position(|byte| b":=>".contains(byte)).or_else(|| rest.iter().rposition(|&byte| byte == b' '));
+    let mark =
+        rest.iter().position(|byte| b":=>".contains(byte)).or_else(|| rest.iter().rposition(|&byte| byte == b' '));
     let rest = mark.map_or(rest, |at| &rest[at..]);
     let start = rest.iter().position(|byte| !b":=> \t\"'\\".contains(byte));
     start.map_or(b"", |at| &rest[at..])

@@ -47,6 +47,7 @@ fn keeps_zero(code: &[u8]) -> bool {
 }
 
 /// Digits of the national numbers under a country code; `None` when the code is not assigned.
+#[rustfmt::skip] // A table: one row a range of lengths.
 fn lengths(code: u64) -> Option<RangeInclusive<usize>> {
     Some(match code {
         290 | 683 | 690 => 4..=7,

@@ -6,30 +6,8 @@
 use super::Check;
 
 const NONE: &[&str] = &[
-    "0",
-    "1",
-    "any",
-    "asc",
-    "desc",
-    "false",
-    "filtered",
-    "hidden",
-    "masked",
-    "n/a",
-    "nil",
-    "no",
-    "none",
-    "null",
-    "off",
-    "on",
-    "optional",
-    "redacted",
-    "removed",
-    "required",
-    "string",
-    "true",
-    "undefined",
-    "yes",
+    "0", "1", "any", "asc", "desc", "false", "filtered", "hidden", "masked", "n/a", "nil", "no", "none", "null", "off",
+    "on", "optional", "redacted", "removed", "required", "string", "true", "undefined", "yes",
 ];
 
 pub(super) fn check(text: &[u8]) -> Check {

@@ -6,6 +6,7 @@
 //!
 //! Each identifier is scored twice: with the rules of its jurisdiction, and with all. `--check` exits with 1 when the bar
 //! is missed; with 2 something did not work.
+#![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

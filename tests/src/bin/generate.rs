@@ -8,6 +8,7 @@
 //!
 //! `labelled` writes a JSON object a line, with the record and its labels; with `--records` the records alone. `--labels`
 //! gets a line for each event: its number, the entity and the offsets in it.
+#![forbid(unsafe_code)]
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};

@@ -4,6 +4,7 @@
 //! `throughput [--mb 16] [--rounds 7] [--rules all] [--pii|--clean]`. The rounds interleave the engines; medians are
 //! printed, and the median of the ratios of each round. The regex search reports one match a place and neither validates,
 //! nor looks at words, nor masks: it does less.
+#![forbid(unsafe_code)]
 
 use std::hint::black_box;
 use std::process::ExitCode;

@@ -28,19 +28,6 @@ pub fn shape(text: &[u8]) -> Option<Vec<u8>> {
     Some(shape)
 }
 
-/// JSON whose shape is not always kept yet: with numbers, or with lists of numbers within a string. See the tests
-/// `open_*_breaks_json`.
-pub fn is_open(text: &[u8]) -> bool {
-    let mut string = false;
-    let mut escaped = false;
-    (0..text.len()).any(|at| {
-        string ^= text[at] == b'"' && !escaped;
-        escaped = text[at] == b'\\' && !escaped;
-        let digit = text[at + 1..].trim_ascii_start().first().is_some_and(u8::is_ascii_digit);
-        digit && b",:[".contains(&text[at]) || !string && (text[at] == b'-' || text[at].is_ascii_digit())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::shape;

@@ -1,22 +1,8 @@
 use crate::corpus::{Rng, Sample};
 
 const NAMES: [&str; 16] = [
-    "anna",
-    "jonas",
-    "marta",
-    "li.wei",
-    "s.kowalska",
-    "e-lindqvist",
-    "paulo.reis",
-    "fatma",
-    "o.connor",
-    "yuki_t",
-    "h.nguyen",
-    "claire.dubois",
-    "tomek",
-    "rjensen",
-    "nkechi",
-    "priya.sharma",
+    "anna", "jonas", "marta", "li.wei", "s.kowalska", "e-lindqvist", "paulo.reis", "fatma", "o.connor", "yuki_t",
+    "h.nguyen", "claire.dubois", "tomek", "rjensen", "nkechi", "priya.sharma",
 ];
 
 pub(crate) fn email(rng: &mut Rng) -> Sample {
