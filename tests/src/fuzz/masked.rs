@@ -1,7 +1,5 @@
 //! What a masked text must look like, worked out from the findings a second time.
 
-use std::ops::Range;
-
 use privet_core::{Engine, Finding, Transform};
 
 use super::engines::KEY;
@@ -17,8 +15,7 @@ pub fn check_order(text: &[u8], findings: &[Finding]) {
     assert!(from <= text.len(), "a finding beyond the end: {findings:?} of {} bytes", text.len());
 }
 
-/// Panics unless `masked` is `text` with exactly its findings replaced, each by what `transform` says. In JSON a number is
-/// replaced whole, by a string.
+/// Panics unless `masked` is `text` with exactly its findings replaced, each by what `transform` says, whole.
 pub fn check_masked(
     engine: &Engine,
     transform: &Transform,
@@ -28,62 +25,22 @@ pub fn check_masked(
     masked: &[u8],
 ) {
     check_order(text, findings);
-    let strings = if json { in_strings(text) } else { Vec::new() };
     let (mut from, mut rest) = (0, masked);
     for finding in findings {
-        let span = finding.span.start.max(from)..finding.span.end;
-        if span.is_empty() {
-            // Of a number that is gone.
+        if finding.span.end <= from {
             continue;
         }
-        let number = if json && !strings[span.start] { number(text, from, &span) } else { None };
-        let quote: &[u8] = if number.is_some() { b"\"" } else { b"" };
-        let span = number.unwrap_or(span);
-        rest = strip(rest, &text[from..span.start], "bytes before a finding have changed");
+        let number = if json { number(text, finding, from) } else { None };
+        let (start, end) = number.unwrap_or((finding.span.start.max(from), finding.span.end));
+        rest = strip(rest, &text[from..start], "bytes before a finding have changed");
         let entity = engine.rules().rule(finding.rule).entity.as_str();
+        let quote: &[u8] = if number.is_some() { b"\"" } else { b"" };
         rest = strip(rest, quote, "a number is not replaced by a string");
-        // What stands for a number is that of the part that was found.
         rest = strip_replacement(rest, transform, entity, &text[finding.span.range()]);
         rest = strip(rest, quote, "a number is not replaced by a string");
-        from = span.end;
+        from = end;
     }
     assert!(rest == &text[from..], "bytes after the last finding have changed");
-}
-
-/// For each byte whether it stands in a JSON string.
-fn in_strings(text: &[u8]) -> Vec<bool> {
-    let (mut string, mut escaped) = (false, false);
-    let step = |byte: &u8| {
-        let before = string;
-        if escaped {
-            escaped = false;
-        } else if *byte == b'\\' {
-            escaped = string;
-        } else if *byte == b'"' {
-            string = !string;
-        }
-        before
-    };
-    text.iter().map(step).collect()
-}
-
-/// Bytes looked at on either side of a finding for the rest of a number.
-const REACH: usize = 24;
-
-/// The JSON number that a finding is part of. Bytes before `from` have been masked.
-fn number(text: &[u8], from: usize, finding: &Range<usize>) -> Option<Range<usize>> {
-    let part = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
-    let (mut start, mut end) = (finding.start, finding.end);
-    while start > from && finding.start - start < REACH && part(text[start - 1]) {
-        start -= 1;
-    }
-    while end < text.len() && end - finding.end < REACH && part(text[end]) {
-        end += 1;
-    }
-    let before = text[start.saturating_sub(REACH)..start].trim_ascii_end().last();
-    let after = text[end..text.len().min(end + REACH)].trim_ascii_start().first();
-    let value = before.is_some_and(|byte| b":,[".contains(byte)) && after.is_none_or(|byte| b",]}".contains(byte));
-    (value && text[finding.clone()].iter().all(|&byte| part(byte))).then_some(start..end)
 }
 
 fn strip<'a>(masked: &'a [u8], prefix: &[u8], otherwise: &str) -> &'a [u8] {
@@ -130,4 +87,29 @@ fn mask(with: u8, keep_first: usize, keep_last: usize, value: &[u8]) -> Vec<u8> 
         }
     }
     masked
+}
+
+/// Most bytes on either side of a finding that are looked at for the number it is part of, and for what is around that.
+const REACH: usize = 24;
+
+/// The JSON number that the finding is part of: a value, outside of strings. Bytes before `from` are replaced already.
+fn number(text: &[u8], finding: &Finding, from: usize) -> Option<(usize, usize)> {
+    let start = finding.span.start.max(from);
+    let (mut quotes, mut at) = (0, 0);
+    while at < start {
+        quotes += usize::from(text[at] == b'"');
+        at += if quotes % 2 == 1 && text[at] == b'\\' { 2 } else { 1 };
+    }
+    let of_number = |byte: u8| b"0123456789+-.eE".contains(&byte);
+    if quotes % 2 == 1 || !text[start..finding.span.end].iter().all(|&byte| of_number(byte)) {
+        return None;
+    }
+    let first = (from.max(start.saturating_sub(REACH))..start).rev().find(|&at| !of_number(text[at]));
+    let first = first.map_or(from.max(start.saturating_sub(REACH)), |at| at + 1);
+    let reach = text.len().min(finding.span.end + REACH);
+    let last = (finding.span.end..reach).find(|&at| !of_number(text[at])).unwrap_or(reach);
+    let before = text[first.saturating_sub(REACH)..first].trim_ascii_end().last();
+    let after = text[last..text.len().min(last + REACH)].trim_ascii_start().first();
+    let value = before.is_some_and(|byte| b":,[".contains(byte)) && after.is_none_or(|byte| b",]}".contains(byte));
+    value.then_some((first, last))
 }

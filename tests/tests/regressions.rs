@@ -1,12 +1,19 @@
-//! Laws that are broken today, each with the smallest input known. A test here fails as soon as its law holds: then it
-//! loses its `should_panic`, moves to where such cases are kept, and the fuzz laws lose what they leave out for it.
+//! Laws that were broken once, each with the smallest input known, that no case file can hold.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
-use privet_core::{Backend, Engine, Library, Likelihood, Policy, Scratch, Source, SourceKind, StreamFilter};
+use privet_core::{Backend, Engine, Library, Likelihood, Policy, Ruleset, Scratch, Source, SourceKind, StreamFilter};
 
-fn engine(rules: &str) -> Engine {
-    privet_tests::rules::engine(rules, Backend::default(), Policy::default())
+fn sources() -> impl Iterator<Item = Source<'static>> {
+    let of = |kind| move |&(path, text): &(&'static str, &'static str)| Source { kind, path, text };
+    let rules = privet_rulesets::RULES.iter().map(of(SourceKind::Rule));
+    rules.chain(privet_rulesets::WORDS.iter().map(of(SourceKind::Words)))
+}
+
+fn engine(list: &str) -> Engine {
+    let library = Library::parse(sources()).unwrap();
+    let rules = Ruleset::compile(&library.select(list).unwrap(), Backend::default()).unwrap();
+    Engine::new(rules, Policy::default())
 }
 
 fn filtered(engine: &Engine, chunks: &[&str]) -> String {
@@ -19,10 +26,17 @@ fn filtered(engine: &Engine, chunks: &[&str]) -> String {
     String::from_utf8(out).unwrap()
 }
 
+/// Law 3, and law 1 with it: a stream goes on from where the finding starts, not from where its match does.
+#[test]
+fn lead_is_lost_in_a_stream() {
+    let engine = engine("global.password");
+    let masked = filtered(&engine, &["config.Password = 's3cret-99'"]);
+    assert_eq!(masked, "config.Password = '[PASSWORD]'");
+}
+
 /// Law 3, and law 5 with it: whether a number is a JSON value is told by what has come until it is settled.
 #[test]
-#[should_panic(expected = ":[PL_PESEL]")]
-fn open_number_before_space_in_a_stream() {
+fn number_before_space_in_a_stream() {
     let engine = engine("pl");
     let space = " ".repeat(400);
     let masked = filtered(&engine, &[r#"{"pesel":44051401359"#, &space, "}"]);
@@ -31,8 +45,7 @@ fn open_number_before_space_in_a_stream() {
 
 /// Law 5: the minus stays before the string that takes the number's place.
 #[test]
-#[should_panic(expected = "-[PL_PESEL]")]
-fn open_negative_number_breaks_json() {
+fn negative_number_breaks_json() {
     let engine = engine("pl");
     let masked = engine.redact(br#"{"pesel":-44051401359}"#, &mut Scratch::new()).bytes().to_vec();
     let masked = String::from_utf8(masked).unwrap();
@@ -41,8 +54,7 @@ fn open_negative_number_breaks_json() {
 
 /// Law 5: a number between commas is taken for a JSON value where it stands within a string.
 #[test]
-#[should_panic(expected = r#""name,"[PL_PESEL]",town""#)]
-fn open_list_in_a_string_breaks_json() {
+fn list_in_a_string_breaks_json() {
     let engine = engine("pl");
     let masked = engine.redact(br#"{"pesel":"name,44051401359,town"}"#, &mut Scratch::new()).bytes().to_vec();
     let masked = String::from_utf8(masked).unwrap();
@@ -51,8 +63,7 @@ fn open_list_in_a_string_breaks_json() {
 
 /// Law 5: a part of a number is masked as if it were a string's.
 #[test]
-#[should_panic(expected = "[PASSWORD]")]
-fn open_part_of_a_number_breaks_json() {
+fn part_of_a_number_breaks_json() {
     let engine = engine("all");
     let record = br#"{"{\"password" : [2123456701.25e1]}"#;
     let masked = engine.redact(record, &mut Scratch::new()).bytes().to_vec();
@@ -62,8 +73,7 @@ fn open_part_of_a_number_breaks_json() {
 
 /// Law 5: a password is found across the end of a JSON string.
 #[test]
-#[should_panic(expected = "[PASSWORD]")]
-fn open_password_beyond_a_string_breaks_json() {
+fn password_beyond_a_string_breaks_json() {
     let engine = engine("global.password");
     let record = br#"["the wifi password is ",2123456701]"#;
     let masked = engine.redact(record, &mut Scratch::new()).bytes().to_vec();
@@ -73,8 +83,7 @@ fn open_password_beyond_a_string_breaks_json() {
 
 /// Law 3: a suppressor in folded text counts in a stream, and in a record only with a match in folded text.
 #[test]
-#[should_panic(expected = "a record and a stream")]
-fn open_suppressor_of_folded_text() {
+fn suppressor_of_folded_text() {
     let engine = Engine::new(engine("all").rules().clone(), Policy::default().threshold(Likelihood::VeryUnlikely));
     let text = format!("bssid \u{ff10}\u{ff0e}\u{ff19}\u{ff18}\u{ff17}\u{ff16}\u{ff15}{}", "1234567 fa".repeat(40));
     let record = engine.scan(text.as_bytes(), &mut Scratch::new()).to_vec();
@@ -89,17 +98,14 @@ fn open_suppressor_of_folded_text() {
 
 /// A set that two members of a set hold is taken for one that there is not.
 #[test]
-#[should_panic(expected = "no rule, entity, jurisdiction or set")]
-fn open_set_named_twice_is_unknown() {
-    let rules = privet_rulesets::RULES.iter().filter(|(_, text)| !text.contains("\"@"));
-    let rules = rules.map(|&(path, text)| Source { kind: SourceKind::Rule, path, text });
+fn set_named_twice_is_unknown() {
     let set = |path, text| Source { kind: SourceKind::Set, path, text };
     let sets = [
         set("sets/both.toml", "id = 'both'\ntitle = 'x'\ndescription = 'x'\nmembers = ['one', 'two']"),
         set("sets/one.toml", "id = 'one'\ntitle = 'x'\ndescription = 'x'\nmembers = ['shared']"),
         set("sets/two.toml", "id = 'two'\ntitle = 'x'\ndescription = 'x'\nmembers = ['shared']"),
-        set("sets/shared.toml", "id = 'shared'\ntitle = 'x'\ndescription = 'x'\nmembers = ['shapes']"),
+        set("sets/shared.toml", "id = 'shared'\ntitle = 'x'\ndescription = 'x'\nmembers = ['pl']"),
     ];
-    let library = Library::parse(rules.chain(sets)).unwrap();
+    let library = Library::parse(sources().chain(sets)).unwrap();
     library.select("both").unwrap_or_else(|unknown| panic!("{unknown}"));
 }
