@@ -5,7 +5,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use privet_core::{Backend, Engine, Library, Policy, Redacted, Ruleset, Scratch, Source, SourceKind, Span};
+use privet_core::{Backend, Engine, Policy, Redacted, Scratch, Span};
 use privet_tests::corpus::{EventStream, clean};
 
 struct Counting;
@@ -87,10 +87,7 @@ impl Records {
 }
 
 fn engine() -> Engine {
-    let of = |kind| move |&(path, text): &(&'static str, &'static str)| Source { kind, path, text };
-    let rules = privet_rulesets::RULES.iter().map(of(SourceKind::Rule));
-    let library = Library::parse(rules.chain(privet_rulesets::WORDS.iter().map(of(SourceKind::Words)))).unwrap();
-    Engine::new(Ruleset::compile(&library.select("all").unwrap(), Backend::default()).unwrap(), Policy::default())
+    privet_tests::rules::engine("all", Backend::default(), Policy::default())
 }
 
 fn redact(engine: &Engine, records: &Records, scratch: &mut Scratch) -> usize {

@@ -2,41 +2,29 @@
 
 use std::sync::OnceLock;
 
-use privet_core::{Backend, Engine, HashKey, Library, Likelihood, Policy, Ruleset, Source, SourceKind, Transform};
+use privet_core::{Backend, Engine, HashKey, Likelihood, Policy, Ruleset, Transform};
 
-/// The rules that come with privet.
-pub fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::parse(sources()).expect("our rules are right"))
-}
+use crate::rules::engine;
 
-fn sources() -> impl Iterator<Item = Source<'static>> {
-    let of = |kind| move |&(path, text): &(&'static str, &'static str)| Source { kind, path, text };
-    let rules = privet_rulesets::RULES.iter().map(of(SourceKind::Rule));
-    let words = privet_rulesets::WORDS.iter().map(of(SourceKind::Words));
-    rules.chain(words).chain(privet_rulesets::SETS.iter().map(of(SourceKind::Set)))
-}
-
-fn compiled(library: &Library, backend: Backend) -> Ruleset {
-    let all = library.select("all").expect("`all` is always there");
-    Ruleset::compile(&all, backend).expect("our rules compile")
+fn compiled(backend: Backend) -> Ruleset {
+    engine("all", backend, Policy::default()).rules().clone()
 }
 
 /// All rules on the default backend.
 fn rules() -> &'static Ruleset {
     static RULES: OnceLock<Ruleset> = OnceLock::new();
-    RULES.get_or_init(|| compiled(library(), Backend::default()))
+    RULES.get_or_init(|| compiled(Backend::default()))
 }
 
 /// All rules, once for each backend, with the least likely match a finding.
 pub fn backends() -> &'static [(Backend, Engine)] {
     static ENGINES: OnceLock<Vec<(Backend, Engine)>> = OnceLock::new();
     ENGINES.get_or_init(|| {
-        let engine = |backend| {
-            let rules = if backend == Backend::default() { rules().clone() } else { compiled(library(), backend) };
+        let of = |backend| {
+            let rules = if backend == Backend::default() { rules().clone() } else { compiled(backend) };
             (backend, Engine::new(rules, Policy::default().threshold(Likelihood::VeryUnlikely)))
         };
-        Backend::ALL.into_iter().map(engine).collect()
+        Backend::ALL.into_iter().map(of).collect()
     })
 }
 

@@ -4,8 +4,8 @@ mod json;
 
 use std::sync::OnceLock;
 
-use super::engines::library;
 use crate::corpus::Rng;
+use crate::rules::library;
 
 /// Bytes that fragments are joined by, and that a reader of text may stumble over.
 const JOINTS: [&str; 32] = [

@@ -104,7 +104,7 @@ fn run(library: &Library, path: &str, text: &str, kind: SourceKind, data: &[u8])
     for text in texts(library, data) {
         backends::agree([&masking.engine].into_iter().chain(&rest), &text);
         redact::laws(&masking, &text);
-        chunks::laws(&masking, data.len() % 2 == 1, false, &[1, 7, 0, 64], &text);
+        chunks::laws(&masking, data.len() % 2 == 1, false, &[17, 0, 64], &text);
     }
 }
 
@@ -119,7 +119,7 @@ fn texts(library: &Library, data: &[u8]) -> Vec<Vec<u8>> {
     let examples = library.rules().flat_map(|rule| rule.find.iter().chain(&rule.pass)).take(12);
     let examples: Vec<&str> = examples.map(|(text, _)| text.as_str()).collect();
     let mut all = examples.join("\n").replace(['«', '»'], "").into_bytes();
-    all.truncate(2000);
+    all.truncate(1000);
     vec![all, data[data.len() - data.len().min(200)..].to_vec()]
 }
 
