@@ -24,6 +24,9 @@ pub const MAX_STATES: usize = 200_000;
 /// States of the automaton of one pattern; a pattern with more goes the general way.
 pub const MAX_PATTERN_STATES: usize = 5_000;
 
+/// Most patterns in force at a time.
+pub const MAX_PATTERNS: usize = u16::MAX as usize;
+
 /// Longest pattern text, in bytes.
 pub const MAX_REGEX: usize = 4096;
 

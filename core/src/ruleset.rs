@@ -18,7 +18,7 @@ use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
 use crate::finding::{PatternId, RuleId};
 use crate::likelihood::Likelihood;
-use crate::limits::{MAX_CLUSTER, MAX_STATES};
+use crate::limits::{MAX_CLUSTER, MAX_PATTERNS, MAX_STATES};
 use crate::scan::{Backend, Buckets, ClassString, Scanner, Shared, share};
 use crate::validate::{self, Validator};
 use pattern::Way;
@@ -119,6 +119,11 @@ struct Compiler {
 impl Compiler {
     fn run(mut self, selection: &Selection<'_>, backend: Backend) -> Result<Ruleset, BuildError> {
         let crowded = selection.is_crowded();
+        let patterns: usize = selection.rules.iter().map(|rule| rule.patterns.len()).sum();
+        if patterns.max(selection.rules.len()) > MAX_PATTERNS {
+            let message = format!("{patterns} patterns are more than {MAX_PATTERNS}: choose fewer rules");
+            return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
+        }
         let mut rules = Vec::new();
         for (index, syntax) in selection.rules.iter().enumerate() {
             let validator = syntax.validator.as_ref().and_then(|name| self.validator(syntax, name));
