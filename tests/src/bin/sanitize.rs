@@ -6,6 +6,7 @@
 //!
 //! Works with a stable compiler. Fuzzing needs cargo-fuzz and a C++ compiler; `--install` gets the former. What a target
 //! finds lands in `tests/fuzz/artifacts/<target>/`; what is worth keeping goes from there to `tests/fuzz/regressions/`.
+#![forbid(unsafe_code)]
 
 use std::env;
 use std::io::{self, Write};
