@@ -23,14 +23,24 @@ fn help_is_as_it_was() {
         let output = privet(&args, "");
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         let name = if command.is_empty() { "privet".to_owned() } else { command.join("-") };
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.txt"));
-        let help = String::from_utf8(output.stdout).unwrap();
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, &help).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(help == golden, "{}: run with UPDATE_GOLDEN=1 and look at the difference\n{help}", path.display());
+        is_golden(&name, output.stdout);
     }
+}
+
+/// A changed rule is a change that users see: which rules there are shows in the difference of a file.
+#[test]
+fn rules_are_as_they_were() {
+    is_golden("list-of-rules", privet(&["rules", "list"], "").stdout);
+}
+
+fn is_golden(name: &str, output: Vec<u8>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.txt"));
+    let text = String::from_utf8(output).unwrap();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(text == golden, "{}: run with UPDATE_GOLDEN=1 and look at the difference\n{text}", path.display());
 }
 
 #[test]
