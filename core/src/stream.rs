@@ -12,7 +12,7 @@ use crate::span::Span;
 /// Masks a stream chunk by chunk: sans I/O, bytes in and bytes out.
 ///
 /// However the stream is cut into chunks, the output is the same. Bytes are held back from the earliest place that may
-/// still become part of a finding, and no further: usually a word, at most [`Ruleset::hold_back`] bytes.
+/// still become part of a finding, and no further: usually a word, at most [`Ruleset::hold_back`] bytes of plain text.
 ///
 /// [`Ruleset::hold_back`]: crate::Ruleset::hold_back
 ///
