@@ -2,6 +2,7 @@
 
 mod explain;
 mod pass;
+mod stage;
 
 use std::fmt;
 
@@ -15,6 +16,7 @@ use crate::ruleset::Ruleset;
 use crate::span::Span;
 pub use explain::{Explanation, Outcome};
 pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
+pub use stage::Stage;
 
 /// Rules and a policy, ready to run. Immutable: share it, and give each thread a [`Scratch`].
 #[derive(Clone, Debug)]
@@ -172,7 +174,7 @@ impl Engine {
     }
 
     pub(crate) fn find<O: Observer>(&self, record: &[u8], scratch: &mut Scratch, observer: &mut O) {
-        let extent = Extent { from: 0, closed: true, idle: false };
+        let extent = Extent { from: 0, closed: true, idle: false, until: Stage::Overlap };
         scratch.contenders.clear();
         scratch.findings.clear();
         self.read_views(record, extent, is_json(record), scratch, observer);

@@ -75,6 +75,7 @@
 //! | [`Redacted`] | a record after redaction: the same bytes, or masked |
 //! | [`StreamFilter`] | bytes over time |
 //! | [`Explanation`], [`Outcome`] | why a match is a finding, or is not |
+//! | [`Stage`] | a stage of the pipeline, to measure it by itself |
 //! | [`UnknownLikelihood`] | a text that names no likelihood |
 //! | **Masking** | |
 //! | [`Policy`], [`Transform`] | what is masked from which likelihood on, and how |
@@ -116,7 +117,7 @@ mod stream;
 mod transform;
 mod validate;
 
-pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch};
+pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch, Stage};
 pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use likelihood::{Likelihood, UnknownLikelihood};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::edit::Edit;
-use crate::engine::{Engine, Extent, Scratch};
+use crate::engine::{Engine, Extent, Scratch, Stage};
 use crate::finding::Finding;
 use crate::overlap::settle;
 use crate::rewrite::{JsonPlace, REACH, is_number_byte, rewrite};
@@ -116,7 +116,7 @@ impl<'e> StreamFilter<'e> {
         let cut = self.surroundings();
         let text = &self.buffer[cut..];
         let closed = rest == Rest::Ended;
-        let extent = Extent { from: self.from - cut, closed, idle: rest == Rest::Idle };
+        let extent = Extent { from: self.from - cut, closed, idle: rest == Rest::Idle, until: Stage::Overlap };
         let scratch = &mut self.scratch;
         scratch.contenders.clear();
         scratch.findings.clear();

@@ -1,5 +1,6 @@
 //! One pass over one text: scan, confirm, validate, context.
 
+use super::Stage;
 use crate::confirm::{Haystack, Log};
 use crate::context::{Clue, Surroundings};
 use crate::finding::{Candidate, PatternId, RawMatch};
@@ -20,6 +21,8 @@ pub(crate) struct Extent {
     pub(crate) closed: bool,
     /// Nothing follows soon: matches are judged by the words there are.
     pub(crate) idle: bool,
+    /// The last stage to run.
+    pub(crate) until: Stage,
 }
 
 /// A text as it is, or as it reads.
@@ -50,6 +53,11 @@ pub(crate) trait Observer {
     /// It wants to see every match, also those that change nothing.
     const WATCHES: bool = true;
 
+    /// A pattern matched; nothing is checked yet. False ends its way here.
+    fn confirmed(&mut self, _raw: Span, _pattern: PatternId) -> bool {
+        true
+    }
+
     /// A pattern matched, its validator answered (`None`: the rule has none), and, unless the check dropped it, its
     /// surroundings and its likelihood.
     fn matched(
@@ -73,6 +81,8 @@ pub(crate) struct Buffers {
     pub(crate) log: Log,
     hits: Vec<Hit>,
     surroundings: Surroundings,
+    /// What came out of the last stage, where that is not the last of all.
+    pub(crate) came_out: usize,
 }
 
 /// A match that its validator let through.
@@ -106,7 +116,10 @@ impl Pass<'_> {
             Reading::Raw(_) => extent.from,
             Reading::View(view) => view.plain_offset(extent.from),
         };
-        let live = self.hits(&reading, hay, from, buffers, observer);
+        let live = self.hits(&reading, hay, from, extent.until, buffers, observer);
+        if extent.until < Stage::Context {
+            return live;
+        }
         let live = live.min(self.weigh(&reading, hay, extent.idle, buffers, contenders, observer));
         match reading {
             Reading::Raw(_) => live,
@@ -120,28 +133,48 @@ impl Pass<'_> {
         reading: &Reading<'_>,
         hay: Haystack<'_>,
         from: usize,
+        until: Stage,
         buffers: &mut Buffers,
         observer: &mut O,
     ) -> usize {
-        let Buffers { candidates, log, hits, .. } = buffers;
+        let Buffers { candidates, log, hits, came_out, .. } = buffers;
         hits.clear();
         let mut live = hay.text.len();
         let mut at = from;
         while at < hay.text.len() {
             candidates.clear();
             at = self.rules.scanner.scan(hay.text, Window { from: at, closed: hay.closed }, candidates);
+            if until == Stage::Scan {
+                *came_out += candidates.len();
+                continue;
+            }
             for &candidate in candidates.iter() {
-                let take = |found| self.validate(reading, hay.text, found, hits, observer);
+                let take = |found| {
+                    if until == Stage::Confirm {
+                        *came_out += 1;
+                        return true;
+                    }
+                    self.validate(reading, hay.text, found, hits, observer)
+                };
                 if let Some(open) = self.rules.confirmer.confirm(hay, candidate, log, take) {
                     live = live.min(open);
                 }
             }
         }
         if !self.rules.confirmer.generals.is_empty() {
-            let take = |found| self.validate(reading, hay.text, found, hits, observer);
+            let take = |found| {
+                if until == Stage::Confirm {
+                    *came_out += 1;
+                    return true;
+                }
+                self.validate(reading, hay.text, found, hits, observer)
+            };
             if let Some(open) = self.rules.confirmer.confirm_general(hay, from, take) {
                 live = live.min(open);
             }
+        }
+        if until == Stage::Validate {
+            *came_out += hits.len();
         }
         if !hay.closed
             && let Some(open) = self.rules.confirmer.pending(hay.text)
@@ -159,6 +192,9 @@ impl Pass<'_> {
         hits: &mut Vec<Hit>,
         observer: &mut O,
     ) -> bool {
+        if !observer.confirmed(reading.raw_span(found.span), found.pattern) {
+            return true;
+        }
         let rule = &self.rules.rules[self.rules.patterns[found.pattern.index()].rule.index()];
         let Some((validator, mode)) = &rule.validator else {
             hits.push(Hit { found, check: None, shift: 0 });
