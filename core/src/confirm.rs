@@ -17,6 +17,8 @@ pub use guard::Guard;
 pub use inner::Inner;
 pub use sieve::Sieve;
 
+use std::sync::Arc;
+
 use automaton::Walk;
 
 use crate::finding::{Candidate, PatternId, RawMatch};
@@ -47,8 +49,8 @@ pub struct Confirmer {
     pub inners: Vec<Inner>,
     /// Patterns that no filter can serve.
     pub generals: Vec<General>,
-    /// Every pattern, by id.
-    pub shapes: Vec<Shape>,
+    /// Every pattern, by id: also those that other confirmers look for.
+    pub shapes: Arc<[Shape]>,
 }
 
 /// Patterns that share an automaton.

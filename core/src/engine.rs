@@ -3,6 +3,7 @@
 mod explain;
 mod pass;
 mod stage;
+mod suppress;
 
 use std::fmt;
 
@@ -195,7 +196,7 @@ impl Engine {
         observer: &mut O,
     ) -> usize {
         let Scratch { buffers, views: [plain, folded], contenders, .. } = scratch;
-        let pass = Pass { rules: &self.rules, least: self.policy.least(), folded: false };
+        let pass = Pass { rules: &self.rules, least: self.policy.least() };
         let escapes = escapes && has_escapes(raw);
         let mut live = if escapes {
             plain.fill(raw, extent.closed, true, false);
@@ -206,7 +207,6 @@ impl Engine {
         // A character that the end cuts may be one that folds.
         if has_folds(if escapes { plain.text() } else { raw }) || !extent.closed && ends_cut(raw) {
             folded.fill(raw, extent.closed, escapes, true);
-            let pass = Pass { folded: true, ..pass };
             live = live.min(pass.run(Reading::View(folded), extent, buffers, contenders, observer));
         }
         live

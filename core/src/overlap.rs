@@ -3,8 +3,7 @@
 //! A total order settles it: likelihood; then credentials before all else; then how well the surroundings name it (label,
 //! word, hint, nearness); then a passed check digit; then length, the earlier start, and the rule's place in the ruleset.
 //! Best first, each match gets the bytes that no better one has. A match that is left with some bytes only keeps them where it was as likely as
-//! what it overlaps, or wholly holds it; otherwise it was a misreading and goes. A suppressor takes along what lies wholly
-//! inside it, unless that is more likely, or as likely and named by a word.
+//! what it overlaps, or wholly holds it; otherwise it was a misreading and goes.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -32,13 +31,15 @@ pub struct Contender {
     pub credential: bool,
     /// A validator passed.
     pub checked: bool,
-    /// It is no finding, and takes others along.
-    pub suppressor: bool,
-    /// It was read in folded text. A suppressor takes along what was read as it was.
-    pub folded: bool,
 }
 
 impl Contender {
+    /// True when a suppressor of that likelihood, in which the match lies, takes it along: not when it is more likely, or
+    /// as likely and named by a word.
+    pub(crate) fn yields_to(&self, suppressor: Likelihood) -> bool {
+        suppressor > self.likelihood || suppressor == self.likelihood && self.rank < NAMED
+    }
+
     /// The total order, best first.
     fn compare(&self, other: &Self) -> Ordering {
         let key = |c: &Self| {
@@ -107,13 +108,8 @@ fn settle_cluster(cluster: &mut [Contender], taken: usize, buffers: &mut Settlin
     if cluster.len() > 1 {
         cluster.sort_unstable_by(Contender::compare);
     }
-    for contender in cluster.iter().filter(|c| !c.suppressor) {
-        let takes = |s: &Contender| {
-            let named = contender.rank >= NAMED;
-            let weighs = s.likelihood > contender.likelihood || s.likelihood == contender.likelihood && !named;
-            s.suppressor && s.folded == contender.folded && s.span.contains(contender.span) && weighs
-        };
-        if contender.span.end > taken && !cluster.iter().any(takes) {
+    for contender in &*cluster {
+        if contender.span.end > taken {
             // Where a chain was cut, the bytes before `taken` belong to the cluster before.
             let span = Span::new(contender.span.start.max(taken), contender.span.end);
             place(contender, span, buffers);
@@ -163,8 +159,6 @@ mod tests {
             distance: 0,
             credential: false,
             checked: false,
-            suppressor: false,
-            folded: false,
         }
     }
 
@@ -190,11 +184,11 @@ mod tests {
     }
 
     #[test]
-    fn suppressors_take_along_what_is_inside() {
-        let mut uuid = contender(0, 36, Likely);
-        uuid.suppressor = true;
-        assert_eq!(settled(&[uuid, contender(9, 18, Likely), contender(20, 30, VeryLikely)]), [(20, 30)]);
-        assert_eq!(settled(&[uuid, contender(30, 40, Possible)]), [(30, 40)]);
+    fn what_is_inside_a_suppressor_yields() {
+        let mut inside = contender(9, 18, Likely);
+        assert!(inside.yields_to(Likely) && inside.yields_to(VeryLikely) && !inside.yields_to(Possible));
+        inside.rank = NAMED;
+        assert!(!inside.yields_to(Likely) && inside.yields_to(VeryLikely));
     }
 
     #[test]

@@ -11,6 +11,8 @@ mod syntax;
 pub use library::{Library, Selection, Source, SourceKind, UnknownName};
 pub use syntax::{Boundary, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity, SetSyntax, ValidatorSyntax};
 
+use std::sync::Arc;
+
 use regex_syntax::hir::Hir;
 
 use crate::confirm::{Automaton, Confirmer, General, Group, Inner, Shape, Sieve};
@@ -47,13 +49,24 @@ pub(crate) struct Pattern {
     pub(crate) likelihood: Likelihood,
 }
 
+/// The stages that find matches of some of the patterns.
+#[derive(Clone, Debug)]
+pub(crate) struct Matcher {
+    pub(crate) scanner: Scanner,
+    pub(crate) confirmer: Confirmer,
+    /// The longest match, in bytes.
+    pub(crate) longest: usize,
+}
+
 /// Compiled rules: immutable, and shared by any number of threads.
 #[derive(Clone, Debug)]
 pub struct Ruleset {
     pub(crate) rules: Vec<Rule>,
     pub(crate) patterns: Vec<Pattern>,
-    pub(crate) scanner: Scanner,
-    pub(crate) confirmer: Confirmer,
+    /// Finds personal data.
+    pub(crate) finders: Matcher,
+    /// Finds what only looks like it.
+    pub(crate) suppressors: Matcher,
     pub(crate) lexicon: Lexicon,
     notes: Vec<Problem>,
 }
@@ -85,20 +98,26 @@ impl Ruleset {
 
     /// States of the automata over the patterns, and the bytes they take.
     pub fn size(&self) -> (usize, usize) {
-        let automata = self.confirmer.groups.iter().map(|group| &group.automaton);
+        let groups = self.finders.confirmer.groups.iter().chain(&self.suppressors.confirmer.groups);
+        let automata = groups.map(|group| &group.automaton);
         automata.fold((0, 0), |(states, memory), a| (states + a.states(), memory + a.memory()))
     }
 
     /// The most that a [`StreamFilter`](crate::StreamFilter) holds back, in bytes of plain text.
     pub fn hold_back(&self) -> usize {
-        let longest = self.confirmer.shapes.iter().map(|shape| shape.max_len).max().unwrap_or(0);
-        2 * longest + self.widest_window().1 + 2 + MAX_CLUSTER
+        let longest = self.finders.longest.max(self.suppressors.longest);
+        2 * longest + self.looks_ahead() + 2 + MAX_CLUSTER
     }
 
-    /// Bytes before and after a match that its surroundings may be read from, at most.
-    pub(crate) fn widest_window(&self) -> (usize, usize) {
-        let widest = |side: fn(&Rule) -> usize| self.rules.iter().map(side).max().unwrap_or(0);
-        (widest(|rule| rule.window.0), widest(|rule| rule.window.1))
+    /// Bytes after a match that its surroundings may be read from, at most.
+    fn looks_ahead(&self) -> usize {
+        self.rules.iter().map(|rule| rule.window.1).max().unwrap_or(0)
+    }
+
+    /// Bytes before a match that count for it, at most: its surroundings, and a suppressor that it lies in with its own.
+    pub(crate) fn looks_back(&self) -> usize {
+        let words = self.rules.iter().map(|rule| rule.window.0).max().unwrap_or(0);
+        words + self.suppressors.longest
     }
 }
 
@@ -108,12 +127,20 @@ struct Compiler {
     notes: Vec<Problem>,
     patterns: Vec<Pattern>,
     shapes: Vec<Shape>,
+    finders: Parts,
+    suppressors: Parts,
+}
+
+/// What a matcher is made of.
+#[derive(Default)]
+struct Parts {
     starts: Vec<(PatternId, Hir)>,
     /// Class strings, each with the index into `starts` of its pattern.
     start_strings: Vec<(usize, ClassString)>,
     inners: Vec<Inner>,
     inner_strings: Vec<ClassString>,
     generals: Vec<General>,
+    longest: usize,
 }
 
 impl Compiler {
@@ -142,43 +169,15 @@ impl Compiler {
         if !self.problems.is_empty() {
             return Err(BuildError::new(self.problems));
         }
-        let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
-        let (sieve, groups) = self.groups(&strings)?;
-        let buckets = Buckets::new(&strings, &self.inner_strings);
+        let shapes: Arc<[Shape]> = self.shapes.into();
         Ok(Ruleset {
             rules,
             patterns: self.patterns,
-            scanner: Scanner::new(&buckets, backend),
-            confirmer: Confirmer { sieve, groups, inners: self.inners, generals: self.generals, shapes: self.shapes },
+            finders: self.finders.matcher(&shapes, backend)?,
+            suppressors: self.suppressors.matcher(&shapes, backend)?,
             lexicon: lexicon(selection),
             notes: self.notes,
         })
-    }
-
-    /// Shares the patterns that are found by how they start among automata, with the sieve that tells them apart.
-    fn groups(&self, strings: &[ClassString]) -> Result<(Sieve, Vec<Group>), BuildError> {
-        // Few patterns to a group: what many patterns with optional parts have in common multiplies their states.
-        let most = strings.len().div_ceil(Sieve::GROUPS) * 2;
-        let Shared { unions, homes } = share(strings, Sieve::GROUPS, most);
-        let mut groups = Vec::new();
-        for group in 0..unions.len() {
-            let mut members: Vec<usize> = Vec::new();
-            for ((pattern, _), &home) in self.start_strings.iter().zip(&homes) {
-                if home == group && !members.contains(pattern) {
-                    members.push(*pattern);
-                }
-            }
-            let patterns: Vec<(PatternId, &Hir)> =
-                members.iter().map(|&at| (self.starts[at].0, &self.starts[at].1)).collect();
-            let Ok(automaton) = Automaton::new(&patterns, false, MAX_STATES) else {
-                let message = format!("a group of patterns needs more than {MAX_STATES} states: bound their repeats");
-                return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
-            };
-            let lengths = patterns.iter().map(|(id, _)| self.shapes[id.index()].max_len);
-            groups.push(Group { automaton, max_len: lengths.max().unwrap_or(0) });
-        }
-        let strings: Vec<_> = unions.iter().map(|union| (union.before, union.at.as_slice())).collect();
-        Ok((Sieve::new(&strings), groups))
     }
 
     fn validator(&mut self, rule: &RuleSyntax, name: &ValidatorSyntax) -> Option<(Validator, Mode)> {
@@ -204,17 +203,19 @@ impl Compiler {
             let message = format!("pattern {:?} {note}", pattern.name);
             self.notes.push(Problem { file: syntax.file.clone(), line: pattern.line, message });
         }
+        let parts = if syntax.suppress { &mut self.suppressors } else { &mut self.finders };
+        parts.longest = parts.longest.max(compiled.shape.max_len);
         match compiled.way {
             Way::Start(hir, strings) => {
-                let index = self.starts.len();
-                self.starts.push((id, hir));
-                self.start_strings.extend(strings.into_iter().map(|string| (index, string)));
+                let index = parts.starts.len();
+                parts.starts.push((id, hir));
+                parts.start_strings.extend(strings.into_iter().map(|string| (index, string)));
             }
             Way::Inner(inner, strings) => {
-                self.inners.push(inner);
-                self.inner_strings.extend(strings);
+                parts.inners.push(inner);
+                parts.inner_strings.extend(strings);
             }
-            Way::General(general) => self.generals.push(general),
+            Way::General(general) => parts.generals.push(general),
         }
         let likelihood = if crowded { pattern.crowded } else { pattern.likelihood };
         self.patterns.push(Pattern { rule, name: pattern.name.clone(), likelihood });
@@ -223,6 +224,51 @@ impl Compiler {
 
     fn problem(&mut self, rule: &RuleSyntax, line: usize, message: String) {
         self.problems.push(Problem { file: rule.file.clone(), line, message });
+    }
+}
+
+impl Parts {
+    fn matcher(self, shapes: &Arc<[Shape]>, backend: Backend) -> Result<Matcher, BuildError> {
+        let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
+        let (sieve, groups) = self.groups(&strings, shapes)?;
+        let buckets = Buckets::new(&strings, &self.inner_strings);
+        Ok(Matcher {
+            scanner: Scanner::new(&buckets, backend),
+            confirmer: Confirmer {
+                sieve,
+                groups,
+                inners: self.inners,
+                generals: self.generals,
+                shapes: Arc::clone(shapes),
+            },
+            longest: self.longest,
+        })
+    }
+
+    /// Shares the patterns that are found by how they start among automata, with the sieve that tells them apart.
+    fn groups(&self, strings: &[ClassString], shapes: &[Shape]) -> Result<(Sieve, Vec<Group>), BuildError> {
+        // Few patterns to a group: what many patterns with optional parts have in common multiplies their states.
+        let most = strings.len().div_ceil(Sieve::GROUPS) * 2;
+        let Shared { unions, homes } = share(strings, Sieve::GROUPS, most);
+        let mut groups = Vec::new();
+        for group in 0..unions.len() {
+            let mut members: Vec<usize> = Vec::new();
+            for ((pattern, _), &home) in self.start_strings.iter().zip(&homes) {
+                if home == group && !members.contains(pattern) {
+                    members.push(*pattern);
+                }
+            }
+            let patterns: Vec<(PatternId, &Hir)> =
+                members.iter().map(|&at| (self.starts[at].0, &self.starts[at].1)).collect();
+            let Ok(automaton) = Automaton::new(&patterns, false, MAX_STATES) else {
+                let message = format!("a group of patterns needs more than {MAX_STATES} states: bound their repeats");
+                return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
+            };
+            let lengths = patterns.iter().map(|(id, _)| shapes[id.index()].max_len);
+            groups.push(Group { automaton, max_len: lengths.max().unwrap_or(0) });
+        }
+        let strings: Vec<_> = unions.iter().map(|union| (union.before, union.at.as_slice())).collect();
+        Ok((Sieve::new(&strings), groups))
     }
 }
 

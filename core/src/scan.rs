@@ -21,6 +21,8 @@ use crate::finding::Candidate;
 pub struct Window {
     /// First byte where a match may start; the bytes before it are looked at as neighbours.
     pub from: usize,
+    /// First byte after those where a match may start; the text that follows is looked at, too.
+    pub to: usize,
     /// Nothing follows the text: its end is the end of the record or stream.
     pub closed: bool,
 }
@@ -71,8 +73,8 @@ impl Scanner {
         Self { backend, tables: portable::Tables::new(buckets), has_inner: buckets.has_inner() }
     }
 
-    /// Appends candidates from `window.from` on, in ascending order, and returns where to go on: the length of the
-    /// text when it is done, less when [`Scanner::BATCH`] candidates have been appended.
+    /// Appends the candidates of the window, in ascending order, and returns where to go on: the end of the window when
+    /// it is done, less when [`Scanner::BATCH`] candidates have been appended.
     ///
     /// In an open window (`closed` false) the last bytes of the text may start anything, and are candidates when what
     /// there is of them fits.
@@ -82,7 +84,7 @@ impl Scanner {
         match self.backend {
             Backend::Portable => self.tables.scan(text, window, out),
             Backend::Naive => {
-                let end = text.len().min(window.from + Self::BATCH);
+                let end = window.to.min(window.from + Self::BATCH);
                 out.extend((window.from..end).map(|at| Candidate { at, start: true, inner: self.has_inner }));
                 end
             }

@@ -59,7 +59,7 @@ impl<'e> StreamFilter<'e> {
     /// A filter at the start of a stream of plain text.
     pub fn new(engine: &'e Engine) -> Self {
         // A byte of plain text takes at most six raw ones as an escape, and characters without width may come between.
-        let kept = (engine.rules().widest_window().0 + 16) * 32;
+        let kept = (engine.rules().looks_back() + 16) * 32;
         Self {
             engine,
             scratch: Scratch::new(),

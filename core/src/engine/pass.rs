@@ -7,7 +7,7 @@ use crate::finding::{Candidate, PatternId, RawMatch};
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
 use crate::payload::View;
-use crate::ruleset::{Mode, Ruleset};
+use crate::ruleset::{Matcher, Mode, Rule, Ruleset};
 use crate::scan::Window;
 use crate::span::Span;
 use crate::validate::Check;
@@ -40,7 +40,7 @@ impl Reading<'_> {
         }
     }
 
-    fn raw_span(&self, span: Span) -> Span {
+    pub(super) fn raw_span(&self, span: Span) -> Span {
         match self {
             Self::Raw(_) => span,
             Self::View(view) => view.raw_span(span),
@@ -77,27 +77,33 @@ impl Observer for () {
 /// Buffers of a pass.
 #[derive(Default)]
 pub(crate) struct Buffers {
-    candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
     pub(crate) log: Log,
-    hits: Vec<Hit>,
-    surroundings: Surroundings,
+    pub(super) hits: Vec<Hit>,
+    pub(super) surroundings: Surroundings,
+    pub(super) standing: Vec<Standing>,
     /// What came out of the last stage, where that is not the last of all.
     pub(crate) came_out: usize,
 }
 
 /// A match that its validator let through.
 #[derive(Clone, Copy, Debug)]
-struct Hit {
-    found: RawMatch,
-    check: Option<Check>,
-    shift: i8,
+pub(super) struct Hit {
+    pub(super) found: RawMatch,
+    pub(super) check: Option<Check>,
+    pub(super) shift: i8,
+}
+
+/// A match that its surroundings let through: in the text that was read, and in raw bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub(super) found: RawMatch,
+    pub(super) contender: Contender,
 }
 
 pub(crate) struct Pass<'a> {
     pub(crate) rules: &'a Ruleset,
     pub(crate) least: Likelihood,
-    /// The text is folded.
-    pub(crate) folded: bool,
 }
 
 impl Pass<'_> {
@@ -120,7 +126,8 @@ impl Pass<'_> {
         if extent.until < Stage::Context {
             return live;
         }
-        let live = live.min(self.weigh(&reading, hay, extent.idle, buffers, contenders, observer));
+        let live = live.min(self.weigh(&reading, hay, extent.idle, buffers, observer));
+        let live = live.min(self.suppress(&reading, hay, extent.idle, buffers, contenders, observer));
         match reading {
             Reading::Raw(_) => live,
             Reading::View(view) => view.raw_offset(live),
@@ -139,11 +146,12 @@ impl Pass<'_> {
     ) -> usize {
         let Buffers { candidates, log, hits, came_out, .. } = buffers;
         hits.clear();
-        let mut live = hay.text.len();
+        let Matcher { scanner, confirmer, .. } = &self.rules.finders;
+        let (mut live, to) = (hay.text.len(), hay.text.len());
         let mut at = from;
-        while at < hay.text.len() {
+        while at < to {
             candidates.clear();
-            at = self.rules.scanner.scan(hay.text, Window { from: at, closed: hay.closed }, candidates);
+            at = scanner.scan(hay.text, Window { from: at, to, closed: hay.closed }, candidates);
             if until == Stage::Scan {
                 *came_out += candidates.len();
                 continue;
@@ -156,20 +164,14 @@ impl Pass<'_> {
                     }
                     self.validate(reading, hay.text, found, hits, observer)
                 };
-                if let Some(open) = self.rules.confirmer.confirm(hay, candidate, log, take) {
+                if let Some(open) = confirmer.confirm(hay, candidate, log, take) {
                     live = live.min(open);
                 }
             }
         }
-        if !self.rules.confirmer.generals.is_empty() {
-            let take = |found| {
-                if until == Stage::Confirm {
-                    *came_out += 1;
-                    return true;
-                }
-                self.validate(reading, hay.text, found, hits, observer)
-            };
-            if let Some(open) = self.rules.confirmer.confirm_general(hay, from, take) {
+        if !confirmer.generals.is_empty() {
+            let take = |found| self.validate(reading, hay.text, found, hits, observer);
+            if let Some(open) = confirmer.confirm_general(hay, from, take) {
                 live = live.min(open);
             }
         }
@@ -177,14 +179,14 @@ impl Pass<'_> {
             *came_out += hits.len();
         }
         if !hay.closed
-            && let Some(open) = self.rules.confirmer.pending(hay.text)
+            && let Some(open) = confirmer.pending(hay.text)
         {
             live = live.min(open);
         }
         live
     }
 
-    fn validate<O: Observer>(
+    pub(super) fn validate<O: Observer>(
         &self,
         reading: &Reading<'_>,
         text: &[u8],
@@ -214,59 +216,51 @@ impl Pass<'_> {
         true
     }
 
-    /// Context: turns hits into contenders. Returns the place from which the surroundings are not all there yet.
+    /// Context: which hits are contenders. Returns the place from which the surroundings are not all there yet.
     fn weigh<O: Observer>(
         &self,
         reading: &Reading<'_>,
         hay: Haystack<'_>,
         idle: bool,
         buffers: &mut Buffers,
-        contenders: &mut Vec<Contender>,
         observer: &mut O,
     ) -> usize {
-        let Buffers { hits, surroundings, .. } = buffers;
+        let Buffers { hits, surroundings, standing, .. } = buffers;
         surroundings.forget();
+        standing.clear();
         let mut live = hay.text.len();
-        let before = contenders.len();
-        for suppressors in [false, true] {
-            // A suppressor counts only where there is something to take along. In an open text that may yet come.
-            let idle_suppressors = suppressors && hay.closed && !O::WATCHES;
-            let rivals = contenders.len();
-            for &Hit { found, check, shift } in hits.iter() {
-                let pattern = &self.rules.patterns[found.pattern.index()];
-                let rule = &self.rules.rules[pattern.rule.index()];
-                if rule.suppress != suppressors {
-                    continue;
-                }
-                let span = reading.raw_span(found.span);
-                if idle_suppressors && !contenders[before..rivals].iter().any(|rival| span.contains(rival.span)) {
-                    continue;
-                }
-                // One byte more than the window tells whether its last word is whole.
-                if !hay.closed && !idle && found.span.end + rule.window.1 + 1 > hay.text.len() {
-                    live = live.min(found.origin);
-                }
-                let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
-                // A suppressor gives way wherever a word speaks against it.
-                let weight = if suppressors { 2 } else { 1 };
-                let likelihood = pattern.likelihood.shifted(shift + weight * clue.shift);
-                observer.matched(span, found.pattern, check, Some((clue, likelihood)));
-                if likelihood >= self.least || suppressors {
-                    contenders.push(Contender {
-                        origin: reading.raw_span(Span::new(found.origin, found.span.end)).start,
-                        span,
-                        rule: pattern.rule,
-                        likelihood,
-                        rank: clue.rank,
-                        distance: clue.distance,
-                        credential: rule.credential,
-                        checked: check == Some(Check::Valid),
-                        suppressor: suppressors,
-                        folded: self.folded,
-                    });
-                }
+        for hit in hits.iter() {
+            let found = hit.found;
+            let pattern = &self.rules.patterns[found.pattern.index()];
+            let rule = &self.rules.rules[pattern.rule.index()];
+            if lacks_surroundings(rule, found.span, hay, idle) {
+                live = live.min(found.origin);
+            }
+            let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
+            let likelihood = pattern.likelihood.shifted(hit.shift + clue.shift);
+            let span = reading.raw_span(found.span);
+            observer.matched(span, found.pattern, hit.check, Some((clue, likelihood)));
+            if likelihood >= self.least {
+                let origin = reading.raw_span(Span::new(found.origin, found.span.end)).start;
+                let contender = Contender {
+                    origin,
+                    span,
+                    rule: pattern.rule,
+                    likelihood,
+                    rank: clue.rank,
+                    distance: clue.distance,
+                    credential: rule.credential,
+                    checked: hit.check == Some(Check::Valid),
+                };
+                standing.push(Standing { found, contender });
             }
         }
         live
     }
+}
+
+/// True when the text ends before all the words that judge a match are there. One byte more than the window tells whether
+/// its last word is whole.
+pub(super) fn lacks_surroundings(rule: &Rule, span: Span, hay: Haystack<'_>, idle: bool) -> bool {
+    !hay.closed && !idle && span.end + rule.window.1 + 1 > hay.text.len()
 }

@@ -86,16 +86,19 @@ fn texts(library: &Library) -> Vec<Vec<u8>> {
 
 fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
     let hay = Haystack { text, closed: true };
-    let (mut all, mut candidates, mut log, mut at) = (Vec::new(), Vec::new(), Log::default(), 0);
-    while at < text.len() {
-        candidates.clear();
-        at = rules.scanner.scan(text, Window { from: at, closed: true }, &mut candidates);
-        for &candidate in &candidates {
-            // Nothing is taken, so that every end is offered.
-            rules.confirmer.confirm(hay, candidate, &mut log, |found| {
-                all.push(found);
-                false
-            });
+    let (mut all, mut candidates, mut log) = (Vec::new(), Vec::new(), Log::default());
+    for Matcher { scanner, confirmer, .. } in [&rules.finders, &rules.suppressors] {
+        let mut at = 0;
+        while at < text.len() {
+            candidates.clear();
+            at = scanner.scan(text, Window { from: at, to: text.len(), closed: true }, &mut candidates);
+            for &candidate in &candidates {
+                // Nothing is taken, so that every end is offered.
+                confirmer.confirm(hay, candidate, &mut log, |found| {
+                    all.push(found);
+                    false
+                });
+            }
         }
     }
     all.sort_unstable();
@@ -119,7 +122,7 @@ fn every_pattern_matches_where_the_oracle_says() {
         let rules = &compiled[0];
         let mut expected = Vec::new();
         for oracle in &oracles {
-            let shape = &rules.confirmer.shapes[oracle.pattern.index()];
+            let shape = &rules.finders.confirmer.shapes[oracle.pattern.index()];
             for start in 0..text.len() {
                 for end in oracle.ends(text, start) {
                     let span = Span::new(start, end);

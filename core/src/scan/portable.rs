@@ -51,7 +51,9 @@ impl Tables {
         let before = window.from.checked_sub(1).map_or(self.edge.before, |at| self.rows[usize::from(text[at])].before);
         let mut places = [0_u64; 2];
         let mut starts = before;
-        for (i, &byte) in text.iter().enumerate().skip(window.from) {
+        // The bytes of a string that starts at the last place of the window.
+        let end = text.len().min(window.to + DEPTH - 1);
+        for (i, &byte) in text[..end].iter().enumerate().skip(window.from) {
             let row = &self.rows[usize::from(byte)];
             places = [(places[0] << 8 | starts[0]) & row.places[0], (places[1] << 8 | starts[1]) & row.places[1]];
             starts = row.before;
@@ -65,15 +67,18 @@ impl Tables {
                 }
             }
         }
+        if end == window.to + DEPTH - 1 {
+            return window.to;
+        }
         // The last bytes start matches shorter than a string: what follows them is the edge, or may be anything.
         let beyond = if window.closed { self.edge.places } else { [u64::MAX; 2] };
-        for i in text.len()..text.len() + DEPTH - 1 {
+        for i in text.len()..window.to + DEPTH - 1 {
             places = [(places[0] << 8) & beyond[0], (places[1] << 8) & beyond[1]];
             if (places[0] | places[1]) >> LAST != 0 && i + 1 >= window.from + DEPTH {
                 self.push(out, i + 1 - DEPTH, places);
             }
         }
-        text.len()
+        window.to
     }
 
     #[inline]

@@ -21,7 +21,7 @@ fn naive(strings: &[ClassString], text: &[u8], window: Window) -> Vec<usize> {
                 None => !window.closed || string.at[k].contains_edge(),
             })
     };
-    (window.from..text.len()).filter(|&at| strings.iter().any(|string| fits(string, at))).collect()
+    (window.from..window.to).filter(|&at| strings.iter().any(|string| fits(string, at))).collect()
 }
 
 #[test]
@@ -33,12 +33,12 @@ fn portable_is_the_definition() {
         let scanner = Scanner::new(&Buckets::new(one, &[]), Backend::Portable);
         for end in 0..=text.len() {
             for from in 0..=end {
-                for closed in [false, true] {
-                    let window = Window { from, closed };
+                for (to, closed) in (from..=end).flat_map(|to| [(to, false), (to, true)]) {
+                    let window = Window { from, to, closed };
                     let mut out = Vec::new();
-                    assert_eq!(scanner.scan(&text[..end], window, &mut out), end);
+                    assert_eq!(scanner.scan(&text[..end], window, &mut out), to);
                     let at: Vec<usize> = out.iter().map(|candidate| candidate.at).collect();
-                    assert_eq!(at, naive(one, &text[..end], window), "{string:?} {from}..{end} closed {closed}");
+                    assert_eq!(at, naive(one, &text[..end], window), "{string:?} {from}..{to} closed {closed}");
                 }
             }
         }
@@ -56,7 +56,7 @@ fn kinds_are_told_apart_and_batches_go_on() {
     let (mut from, mut all) = (0, Vec::new());
     while from < text.len() {
         let mut out = Vec::new();
-        from = scanner.scan(&text, Window { from, closed: true }, &mut out);
+        from = scanner.scan(&text, Window { from, to: text.len(), closed: true }, &mut out);
         assert!(out.len() <= Scanner::BATCH + DEPTH);
         all.extend(out);
     }
