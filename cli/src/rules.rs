@@ -51,8 +51,10 @@ fn backend() -> Result<Backend, Error> {
     let Some(name) = std::env::var_os("PRIVET_FORCE_BACKEND").filter(|name| !name.is_empty()) else {
         return Ok(Backend::default());
     };
-    name.to_str().and_then(Backend::by_name).ok_or_else(|| {
-        let names = Backend::ALL.map(Backend::as_str).join(", ");
+    let known = name.to_str().and_then(Backend::by_name);
+    known.filter(|backend| backend.is_available()).ok_or_else(|| {
+        let names: Vec<&str> = Backend::available().map(Backend::as_str).collect();
+        let names = names.join(", ");
         Error::usage(format_args!("PRIVET_FORCE_BACKEND is {name:?}, and none of {names}"))
     })
 }

@@ -1,7 +1,7 @@
 //! Stage: does a pattern match here, and where does it end?
 //!
-//! The patterns are shared among small automata. At each candidate a sieve tells by the first bytes which of them may
-//! match; those walk, and log every end of every pattern. Then each pattern is offered its ends from the longest to the
+//! The patterns are shared among small automata. At each candidate the sieve of its bucket tells by the first bytes which
+//! of them may match; those walk, and log every end of every pattern. Then each pattern is offered its ends from the longest to the
 //! shortest, until one is taken: a failed check digit never hides a shorter number that is right. Patterns that no filter
 //! can serve go the general way ([`General`]).
 
@@ -15,7 +15,7 @@ pub use automaton::Automaton;
 pub use general::General;
 pub use guard::Guard;
 pub use inner::Inner;
-pub use sieve::Sieve;
+pub use sieve::{PLACES, Sieve};
 
 use std::sync::Arc;
 
@@ -29,6 +29,8 @@ use crate::span::Span;
 pub struct Shape {
     /// What may stand beside a match.
     pub guard: Guard,
+    /// Shortest match that counts, in bytes.
+    pub min_len: usize,
     /// Longest match, in bytes.
     pub max_len: usize,
     /// Reads what comes before the part that is the finding.
@@ -40,10 +42,9 @@ pub struct Shape {
 /// The compiled stage.
 #[derive(Clone, Debug)]
 pub struct Confirmer {
-    /// Tells which of `groups` may match.
-    pub sieve: Sieve,
-    /// Patterns that are found by how they start, in groups small enough for the processor's caches. A pattern may be in
-    /// several.
+    /// For each bucket of the scan stage, which of `groups` may match.
+    pub sieves: Vec<Box<[Sieve]>>,
+    /// Patterns that are found by how they start, in groups whose tables stay small.
     pub groups: Vec<Group>,
     /// Patterns that are found by a literal inside.
     pub inners: Vec<Inner>,
@@ -58,6 +59,8 @@ pub struct Confirmer {
 pub struct Group {
     /// The automaton of all of them.
     pub automaton: Automaton,
+    /// The shortest match of any that counts.
+    pub min_len: usize,
     /// The longest match of any.
     pub max_len: usize,
 }
@@ -65,6 +68,7 @@ pub struct Group {
 /// Buffers of the stage, kept between calls.
 #[derive(Debug, Default)]
 pub struct Log {
+    groups: Vec<u16>,
     ends: Vec<(u32, usize)>,
     done: Vec<PatternId>,
     /// Bytes read by all walks.
@@ -92,11 +96,21 @@ impl Confirmer {
     ) -> Option<usize> {
         let mut live = None;
         log.done.clear();
-        if candidate.start {
-            let mut groups = self.sieve.groups(hay, candidate.at);
-            while groups != 0 {
-                let Group { automaton, max_len } = &self.groups[groups.trailing_zeros() as usize];
-                groups &= groups - 1;
+        if candidate.buckets != 0 {
+            log.groups.clear();
+            let mut buckets = candidate.buckets;
+            while buckets != 0 {
+                for sieve in &self.sieves[buckets.trailing_zeros() as usize] {
+                    sieve.automata(hay, candidate.at, |group| {
+                        if !log.groups.contains(&group) {
+                            log.groups.push(group);
+                        }
+                    });
+                }
+                buckets &= buckets - 1;
+            }
+            for i in 0..log.groups.len() {
+                let Group { automaton, max_len, .. } = &self.groups[usize::from(log.groups[i])];
                 live = earlier(live, self.walk(automaton, hay, candidate.at, *max_len, log, &mut take));
             }
         }
@@ -124,7 +138,8 @@ impl Confirmer {
         for general in &self.generals {
             let shape = &self.shapes[general.pattern.index()];
             let open = general.search(hay, from, shape.max_len, |span| {
-                if shape.guard.admits(hay, span) == Some(true)
+                if span.len() >= shape.min_len
+                    && shape.guard.admits(hay, span) == Some(true)
                     && let Some(finding) = shape.finding(hay.text, span)
                 {
                     take(RawMatch { origin: span.start, span: finding, pattern: general.pattern });
@@ -166,7 +181,7 @@ impl Confirmer {
                 }
                 let shape = &self.shapes[pattern.index()];
                 let span = Span::new(from, end);
-                if span.len() > shape.max_len {
+                if span.len() > shape.max_len || span.len() < shape.min_len {
                     continue;
                 }
                 match shape.guard.admits(hay, span) {

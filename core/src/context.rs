@@ -30,21 +30,20 @@ pub enum Role {
     Negative,
 }
 
-/// Where a word was seen.
+/// Where words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
-    /// In the name of the value.
+    /// The name of the value.
     Label,
-    /// In the same value, or in text that is not structured.
+    /// The same value, or text that is not structured.
     Near,
-    /// In another value of the record.
+    /// Other values of the record.
     Elsewhere,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     word: u32,
-    place: Place,
     /// Bytes of plain words between it and the match.
     distance: u16,
 }
@@ -76,7 +75,9 @@ pub struct Lexicon {
 #[derive(Default)]
 pub struct Surroundings {
     of: Option<(Span, usize, usize)>,
-    seen: Vec<Seen>,
+    around: Option<(Span, Field)>,
+    /// The words of each place, and whether it has been read.
+    places: [(bool, Vec<Seen>); 3],
     plain: Vec<u8>,
 }
 
@@ -85,6 +86,15 @@ impl Surroundings {
     pub(crate) fn forget(&mut self) {
         self.of = None;
     }
+}
+
+/// The nearest word of each role, of those that speak about one rule.
+#[derive(Clone, Copy, Default)]
+struct Nearest {
+    key: Option<Seen>,
+    word: Option<Seen>,
+    hint: Option<Seen>,
+    negative: Option<Seen>,
 }
 
 impl Lexicon {
@@ -116,41 +126,114 @@ impl Lexicon {
         &self.texts[word as usize]
     }
 
-    /// Judges a match of `rule` by the `before` bytes before and the `after` bytes after it.
+    /// Judges a match of `rule` by the `before` bytes before and the `after` bytes after it. A caller whom a shift below
+    /// `least` does not interest may be told less than there is.
     ///
-    /// Cost: one pass over the window for all rules that match in this place; no allocation once the buffers are warm.
+    /// Cost: one pass over the label, and where that does not decide, over the window, for all rules that match in this
+    /// place; no allocation once the buffers are warm.
     pub(crate) fn judge(
         &self,
         text: &[u8],
         span: Span,
         rule: RuleId,
         (before, after): (usize, usize),
+        least: i8,
         surroundings: &mut Surroundings,
     ) -> Clue {
         if surroundings.of != Some((span, before, after)) {
-            self.look(text, span, before, after, surroundings);
             surroundings.of = Some((span, before, after));
+            surroundings.around = None;
+            surroundings.places.iter_mut().for_each(|(read, _)| *read = false);
         }
-        self.weigh(rule, surroundings)
+        let mut nearest = |place| self.nearest(text, span, rule, (before, after), place, surroundings);
+        let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
+        let label = nearest(Place::Label);
+        if let Some(seen) = label.key.or(label.word) {
+            return clue(seen, 3, 3);
+        }
+        if let Some(seen) = label.negative {
+            return clue(seen, -2, 0);
+        }
+        if least > 2 {
+            return Clue::default();
+        }
+        let near = nearest(Place::Near);
+        match (near.word, near.negative) {
+            (Some(word), Some(negative)) if negative.distance < word.distance => return clue(word, 1, 1),
+            (Some(word), _) => return clue(word, 2, 2),
+            (None, Some(negative)) if label.hint.is_none() => return clue(negative, -1, 0),
+            _ => {}
+        }
+        if let Some(seen) = label.hint.or(near.hint) {
+            return clue(seen, 1, 1);
+        }
+        if least > 1 {
+            return Clue::default();
+        }
+        // Words about other values of a structured record say a little about this one.
+        let far = nearest(Place::Elsewhere);
+        far.word.or(far.hint).map_or_else(Clue::default, |seen| clue(seen, 1, 1))
     }
 
-    fn look(&self, text: &[u8], span: Span, before: usize, after: usize, to: &mut Surroundings) {
-        to.seen.clear();
-        let window = words::window(text, span, before, after);
-        let Field { label, value } = field::around(text, span, window);
-        if let Some(label) = label {
-            self.read(&text[label.range()], Place::Label, false, to);
+    /// What one place says about a rule.
+    fn nearest(
+        &self,
+        text: &[u8],
+        span: Span,
+        rule: RuleId,
+        (before, after): (usize, usize),
+        place: Place,
+        to: &mut Surroundings,
+    ) -> Nearest {
+        if !to.places[place as usize].0 {
+            to.places[place as usize].0 = true;
+            to.places[place as usize].1.clear();
+            let (window, field) = *to.around.get_or_insert_with(|| {
+                let window = words::window(text, span, before, after);
+                (window, field::around(text, span, window))
+            });
+            let Field { label, value } = field;
+            match place {
+                Place::Label => {
+                    if let Some(label) = label {
+                        self.read(&text[label.range()], place, false, to);
+                    }
+                }
+                Place::Near => {
+                    self.read(&text[value.start..span.start], place, false, to);
+                    self.read(&text[span.end..value.end], place, true, to);
+                }
+                Place::Elsewhere => {
+                    self.read(&text[window.start..value.start], place, false, to);
+                    self.read(&text[value.end..window.end], place, true, to);
+                }
+            }
         }
-        self.read(&text[window.start..value.start], Place::Elsewhere, false, to);
-        self.read(&text[value.start..span.start], Place::Near, false, to);
-        self.read(&text[span.end..value.end], Place::Near, true, to);
-        self.read(&text[value.end..window.end], Place::Elsewhere, true, to);
+        let mut nearest = Nearest::default();
+        for &seen in &to.places[place as usize].1 {
+            let roles = &self.roles[seen.word as usize];
+            let from = roles.partition_point(|&(of, _)| of < rule);
+            for &(_, role) in roles[from..].iter().take_while(|&&(of, _)| of == rule) {
+                let best = match role {
+                    // A key counts in a label only.
+                    Role::Key => &mut nearest.key,
+                    Role::Word => &mut nearest.word,
+                    Role::Hint => &mut nearest.hint,
+                    Role::Negative => &mut nearest.negative,
+                };
+                if best.is_none_or(|best| seen.distance < best.distance) {
+                    *best = Some(seen);
+                }
+            }
+        }
+        nearest
     }
 
     fn read(&self, text: &[u8], place: Place, behind: bool, to: &mut Surroundings) {
         to.plain.clear();
         plain_words(text, &mut to.plain);
         let len = to.plain.len();
+        let seen = &mut to.places[place as usize].1;
         self.trie.search(&to.plain, |word, found| {
             // A word behind is a little less telling than one in front.
             let distance = match (place, behind) {
@@ -158,41 +241,8 @@ impl Lexicon {
                 (_, false) => len - found.end,
                 (_, true) => found.start + 4,
             };
-            to.seen.push(Seen { word, place, distance: distance.min(usize::from(u16::MAX)) as u16 });
+            seen.push(Seen { word, distance: distance.min(usize::from(u16::MAX)) as u16 });
         });
-    }
-
-    fn weigh(&self, rule: RuleId, surroundings: &Surroundings) -> Clue {
-        // For each place the nearest word of each role.
-        let mut nearest: [[Option<Seen>; 4]; 3] = [[None; 4]; 3];
-        for &seen in &surroundings.seen {
-            let roles = &self.roles[seen.word as usize];
-            let from = roles.partition_point(|&(of, _)| of < rule);
-            for &(_, role) in roles[from..].iter().take_while(|&&(of, _)| of == rule) {
-                let best = &mut nearest[seen.place as usize][role as usize];
-                if best.is_none_or(|best| seen.distance < best.distance) {
-                    *best = Some(seen);
-                }
-            }
-        }
-        let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
-        let [[key, word, label_hint, negative], [_, near_word, near_hint, near_negative], [_, far_word, far_hint, _]] =
-            nearest;
-        if let Some(seen) = key.or(word) {
-            return clue(seen, 3, 3);
-        }
-        if let Some(seen) = negative {
-            return clue(seen, -2, 0);
-        }
-        match (near_word, near_negative) {
-            (Some(word), Some(negative)) if negative.distance < word.distance => return clue(word, 1, 1),
-            (Some(word), _) => return clue(word, 2, 2),
-            (None, Some(negative)) if label_hint.is_none() => return clue(negative, -1, 0),
-            _ => {}
-        }
-        // Words about other values of a structured record say a little about this one.
-        let weak = label_hint.or(near_hint).or(far_word).or(far_hint);
-        weak.map_or_else(Clue::default, |seen| clue(seen, 1, 1))
     }
 }
 

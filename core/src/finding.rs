@@ -30,8 +30,8 @@ impl PatternId {
 pub struct Candidate {
     /// Offset of the byte.
     pub at: usize,
-    /// A pattern may start here.
-    pub start: bool,
+    /// The buckets of which a pattern may start here, a bit each.
+    pub buckets: u32,
     /// The inner literal of a pattern may start here.
     pub inner: bool,
 }

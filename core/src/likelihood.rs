@@ -31,6 +31,11 @@ impl Likelihood {
         Self::ALL[level as usize]
     }
 
+    /// The least shift that makes it as likely as `level`.
+    pub(crate) fn steps_to(self, level: Self) -> i8 {
+        if level == Self::VeryUnlikely { i8::MIN } else { level as i8 - self as i8 }
+    }
+
     /// The name used in rules, policies and reports: `very_likely`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -80,6 +85,17 @@ mod tests {
         assert_eq!(Likelihood::Likely.shifted(3), Likelihood::VeryLikely);
         assert_eq!(Likelihood::Unlikely.shifted(-3), Likelihood::VeryUnlikely);
         assert_eq!(Likelihood::Possible.shifted(i8::MIN), Likelihood::VeryUnlikely);
+    }
+
+    #[test]
+    fn steps_lead_there() {
+        for from in Likelihood::ALL {
+            for to in Likelihood::ALL {
+                for shift in -5..=5 {
+                    assert_eq!(from.shifted(shift) >= to, shift >= from.steps_to(to), "{from} {shift:+} to {to}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn compile(library: &Library, list: &str) -> Result<(Vec<Engine>, Vec<Problem>),
         .map_err(|unknown| vec![Problem { file: "rules".to_owned(), line: 0, message: unknown.to_string() }])?;
     let mut engines = Vec::new();
     let mut notes = Vec::new();
-    for backend in Backend::ALL {
+    for backend in Backend::available() {
         let rules = Ruleset::compile(&selection, backend).map_err(|error| error.problems().to_vec())?;
         notes = rules.notes().to_vec();
         engines.push(Engine::new(rules, Policy::default()));

@@ -3,6 +3,7 @@
 //! [`Library`] reads files, [`Library::select`] chooses rules, [`Ruleset::compile`] makes the stages of them.
 
 mod fields;
+mod groups;
 mod library;
 mod pattern;
 mod strings;
@@ -15,14 +16,15 @@ use std::sync::Arc;
 
 use regex_syntax::hir::Hir;
 
-use crate::confirm::{Automaton, Confirmer, General, Group, Inner, Shape, Sieve};
+use crate::confirm::{Confirmer, General, Inner, Shape};
 use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
 use crate::finding::{PatternId, RuleId};
 use crate::likelihood::Likelihood;
-use crate::limits::{MAX_CLUSTER, MAX_PATTERNS, MAX_STATES};
-use crate::scan::{Backend, Buckets, ClassString, Scanner, Shared, share};
+use crate::limits::{MAX_CLUSTER, MAX_PATTERNS};
+use crate::scan::{Backend, Buckets, ClassString, Scanner};
 use crate::validate::{self, Validator};
+use groups::Groups;
 use pattern::Way;
 
 /// A rule in force.
@@ -230,45 +232,19 @@ impl Compiler {
 impl Parts {
     fn matcher(self, shapes: &Arc<[Shape]>, backend: Backend) -> Result<Matcher, BuildError> {
         let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
-        let (sieve, groups) = self.groups(&strings, shapes)?;
-        let buckets = Buckets::new(&strings, &self.inner_strings);
+        let buckets = Buckets::new(&strings, &self.inner_strings, backend);
+        let groups = Groups::new(&self.starts, shapes, &self.start_strings, &buckets)?;
         Ok(Matcher {
-            scanner: Scanner::new(&buckets, backend),
+            scanner: Scanner::new(&buckets),
             confirmer: Confirmer {
-                sieve,
-                groups,
+                sieves: groups.sieves,
+                groups: groups.groups,
                 inners: self.inners,
                 generals: self.generals,
                 shapes: Arc::clone(shapes),
             },
             longest: self.longest,
         })
-    }
-
-    /// Shares the patterns that are found by how they start among automata, with the sieve that tells them apart.
-    fn groups(&self, strings: &[ClassString], shapes: &[Shape]) -> Result<(Sieve, Vec<Group>), BuildError> {
-        // Few patterns to a group: what many patterns with optional parts have in common multiplies their states.
-        let most = strings.len().div_ceil(Sieve::GROUPS) * 2;
-        let Shared { unions, homes } = share(strings, Sieve::GROUPS, most);
-        let mut groups = Vec::new();
-        for group in 0..unions.len() {
-            let mut members: Vec<usize> = Vec::new();
-            for ((pattern, _), &home) in self.start_strings.iter().zip(&homes) {
-                if home == group && !members.contains(pattern) {
-                    members.push(*pattern);
-                }
-            }
-            let patterns: Vec<(PatternId, &Hir)> =
-                members.iter().map(|&at| (self.starts[at].0, &self.starts[at].1)).collect();
-            let Ok(automaton) = Automaton::new(&patterns, false, MAX_STATES) else {
-                let message = format!("a group of patterns needs more than {MAX_STATES} states: bound their repeats");
-                return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
-            };
-            let lengths = patterns.iter().map(|(id, _)| shapes[id.index()].max_len);
-            groups.push(Group { automaton, max_len: lengths.max().unwrap_or(0) });
-        }
-        let strings: Vec<_> = unions.iter().map(|union| (union.before, union.at.as_slice())).collect();
-        Ok((Sieve::new(&strings), groups))
     }
 }
 

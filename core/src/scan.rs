@@ -4,17 +4,19 @@
 //! for the byte before. The strings share sixteen *buckets*; a backend slides over the text and yields each place that
 //! some bucket accepts. The answer may be wrong and is never missing: the confirm stage decides.
 
+mod arch;
 mod bucket;
 mod class;
+mod partition;
 mod portable;
 mod sample;
 mod share;
 
 pub use bucket::Buckets;
 pub use class::{ClassString, DEPTH};
-pub use share::{Shared, share};
 
 use crate::finding::Candidate;
+use arch::{Filter, Simd};
 
 /// The piece of a text that is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -28,40 +30,91 @@ pub struct Window {
 }
 
 /// How candidates are found. All backends lead to the same findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Backend {
-    /// Shift-and over two words of eight buckets: runs everywhere.
-    #[default]
+    /// AVX-512 with VBMI: 64 bytes at a time.
+    Avx512,
+    /// AVX2: 32 bytes.
+    Avx2,
+    /// SSSE3: 16 bytes.
+    Ssse3,
+    /// NEON: 16 bytes.
+    Neon,
+    /// WebAssembly's vectors: 16 bytes.
+    Simd128,
+    /// Shift-and over words of eight buckets: runs everywhere.
     Portable,
     /// Every byte is a candidate: the oracle of the others.
     Naive,
 }
 
 impl Backend {
-    /// Every backend that this machine can run.
-    pub const ALL: [Self; 2] = [Self::Portable, Self::Naive];
+    /// Every backend, the fastest first, whether this machine can run it or not.
+    pub const ALL: [Self; 7] =
+        [Self::Avx512, Self::Avx2, Self::Ssse3, Self::Neon, Self::Simd128, Self::Portable, Self::Naive];
+
+    /// The backends that this machine can run, the fastest first.
+    pub fn available() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|backend| backend.is_available())
+    }
+
+    /// True when this machine can run it.
+    pub fn is_available(self) -> bool {
+        matches!(self, Self::Portable | Self::Naive) || arch::traits(self).is_some()
+    }
 
     /// The name used in options and reports.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Avx512 => "avx512",
+            Self::Avx2 => "avx2",
+            Self::Ssse3 => "ssse3",
+            Self::Neon => "neon",
+            Self::Simd128 => "simd128",
             Self::Portable => "portable",
             Self::Naive => "naive",
         }
     }
 
-    /// The backend of that name.
+    /// The backend of that name, which this machine may not be able to run.
     pub fn by_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|backend| backend.as_str() == name)
+    }
+}
+
+impl Default for Backend {
+    /// The fastest that this machine can run.
+    fn default() -> Self {
+        Self::available().next().unwrap_or(Self::Portable)
     }
 }
 
 /// A compiled filter: class strings in buckets, and the backend that runs over them.
 #[derive(Clone, Debug)]
 pub struct Scanner {
-    backend: Backend,
+    way: Way,
+    /// For the last bytes of an open text, which may go on in any way.
     tables: portable::Tables,
-    has_inner: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Way {
+    Simd(Box<Simd>),
+    Portable,
+    /// Every bucket everywhere.
+    Naive {
+        buckets: u32,
+        inner: bool,
+    },
+}
+
+/// Candidates, and the buffers to find them with.
+#[derive(Default)]
+pub struct Candidates {
+    /// In ascending order.
+    pub list: Vec<Candidate>,
+    classes: arch::Classes,
 }
 
 impl Scanner {
@@ -69,23 +122,42 @@ impl Scanner {
     pub const BATCH: usize = 1024;
 
     /// A filter for those buckets.
-    pub fn new(buckets: &Buckets, backend: Backend) -> Self {
-        Self { backend, tables: portable::Tables::new(buckets), has_inner: buckets.has_inner() }
+    pub fn new(buckets: &Buckets) -> Self {
+        let filter = buckets.partition.as_ref().map(|partition| Filter::new(buckets, partition));
+        let way = match filter.and_then(|filter| Simd::new(buckets.backend, filter)) {
+            Some(simd) => Way::Simd(Box::new(simd)),
+            None if buckets.backend == Backend::Naive => {
+                Way::Naive { buckets: buckets.all(), inner: buckets.first_inner < buckets.unions.len() }
+            }
+            None => Way::Portable,
+        };
+        Self { way, tables: portable::Tables::new(buckets) }
     }
 
     /// Appends the candidates of the window, in ascending order, and returns where to go on: the end of the window when
-    /// it is done, less when [`Scanner::BATCH`] candidates have been appended.
+    /// it is done, less when about [`Scanner::BATCH`] candidates have been appended.
     ///
     /// In an open window (`closed` false) the last bytes of the text may start anything, and are candidates when what
     /// there is of them fits.
     ///
     /// Cost: one pass; no allocation once `out` has room for a batch.
-    pub fn scan(&self, text: &[u8], window: Window, out: &mut Vec<Candidate>) -> usize {
-        match self.backend {
-            Backend::Portable => self.tables.scan(text, window, out),
-            Backend::Naive => {
+    pub fn scan(&self, text: &[u8], window: Window, out: &mut Candidates) -> usize {
+        match &self.way {
+            Way::Simd(simd) => {
+                let whole = if window.closed { window.to } else { window.to.min(text.len().saturating_sub(DEPTH - 1)) };
+                let mut at = window.from;
+                if at < whole {
+                    at = simd.scan(text, Window { to: whole, ..window }, out);
+                    if at < whole || whole == window.to {
+                        return at;
+                    }
+                }
+                self.tables.scan(text, Window { from: at, ..window }, &mut out.list)
+            }
+            Way::Portable => self.tables.scan(text, window, &mut out.list),
+            &Way::Naive { buckets, inner } => {
                 let end = window.to.min(window.from + Self::BATCH);
-                out.extend((window.from..end).map(|at| Candidate { at, start: true, inner: self.has_inner }));
+                out.list.extend((window.from..end).map(|at| Candidate { at, buckets, inner }));
                 end
             }
         }

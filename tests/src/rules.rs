@@ -36,5 +36,7 @@ pub fn engine(rules: &str, backend: Backend, policy: Policy) -> Engine {
 /// Engines over all rules with the default policy, one a backend: compiled once.
 pub fn engines() -> &'static [(Backend, Engine)] {
     static ENGINES: OnceLock<Vec<(Backend, Engine)>> = OnceLock::new();
-    ENGINES.get_or_init(|| Backend::ALL.map(|backend| (backend, engine("all", backend, Policy::default()))).into())
+    ENGINES.get_or_init(|| {
+        Backend::available().map(|backend| (backend, engine("all", backend, Policy::default()))).collect()
+    })
 }

@@ -53,7 +53,7 @@ fn outputs(engine: &Engine, input: &str) -> Vec<(String, String)> {
 }
 
 fn engines(rules: &str) -> Vec<Engine> {
-    privet_core::Backend::ALL.map(|backend| engine(rules, backend, Policy::default())).into()
+    privet_core::Backend::available().map(|backend| engine(rules, backend, Policy::default())).collect()
 }
 
 fn run(file: &str) {

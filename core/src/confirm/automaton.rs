@@ -6,6 +6,7 @@ use regex_automata::nfa::thompson::{Compiler, Config, NFA, State, WhichCaptures}
 use regex_automata::util::primitives::StateID;
 use regex_syntax::hir::Hir;
 
+use crate::byte_set::ByteSet;
 use crate::finding::PatternId;
 use crate::limits::MAX_NFA;
 
@@ -128,6 +129,25 @@ impl Automaton {
             }
         }
         next
+    }
+
+    /// The bytes that a match of at least `min_len` bytes may have in each of its first places; all where it may be over.
+    pub(crate) fn reach<const PLACES: usize>(&self, min_len: usize) -> [ByteSet; PLACES] {
+        let mut states = vec![self.start];
+        let mut over = false;
+        std::array::from_fn(|place| {
+            over |= place >= min_len && states.iter().any(|&state| self.is_accept(state));
+            let mut set = ByteSet::EMPTY;
+            let mut next = Vec::new();
+            for (to, bytes) in states.iter().flat_map(|&state| self.successors(state)) {
+                bytes.into_iter().for_each(|byte| set.insert(byte));
+                next.push(to);
+            }
+            next.sort_unstable();
+            next.dedup();
+            states = next;
+            if over { ByteSet::ALL } else { set }
+        })
     }
 
     /// Number of states.

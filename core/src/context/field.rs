@@ -1,5 +1,7 @@
 //! The value that a match stands in: a quoted string of JSON, a `key=value`, an element - or all of the text.
 
+use memchr::memrchr_iter;
+
 use super::label::{self, Label};
 use crate::span::Span;
 
@@ -31,9 +33,9 @@ pub(super) fn around(text: &[u8], found: Span, window: Span) -> Field {
 
 /// The quote that opens the string around `at`: one that follows a colon, a comma or a bracket.
 fn opening_quote(text: &[u8], at: usize, from: usize) -> Option<usize> {
-    (from..at).rev().find(|&i| {
+    memrchr_iter(b'"', &text[from..at]).map(|i| from + i).find(|&i| {
         let before = text[from..i].iter().rev().find(|byte| !matches!(byte, b' ' | b'\\'));
-        text[i] == b'"' && matches!(before, Some(b':' | b',' | b'[' | b'{' | b'='))
+        matches!(before, Some(b':' | b',' | b'[' | b'{' | b'='))
     })
 }
 

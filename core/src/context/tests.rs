@@ -39,7 +39,7 @@ fn clue(text: &str) -> (i8, u8) {
     ]);
     let at = text.find("1234").unwrap();
     let span = Span::new(at, at + 4);
-    let clue = lexicon.judge(text.as_bytes(), span, RULE, (64, 32), &mut Surroundings::default());
+    let clue = lexicon.judge(text.as_bytes(), span, RULE, (64, 32), i8::MIN, &mut Surroundings::default());
     (clue.shift, clue.rank)
 }
 

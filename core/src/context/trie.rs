@@ -11,6 +11,62 @@ pub(super) struct Trie {
     labels: Vec<u8>,
     /// For each first byte of a word its node; 0 where no word starts so.
     first: Box<[u32; 256]>,
+    heads: Heads,
+}
+
+/// Which bytes a word may start with: most tokens are turned away here.
+#[derive(Clone)]
+struct Heads {
+    /// First three bytes, hashed.
+    three: Box<[u64; Self::THREE / 64]>,
+    /// Words of two bytes, and of one.
+    two: Box<[u64; 1024]>,
+    one: [bool; 256],
+}
+
+impl Heads {
+    const THREE: usize = 1 << 15;
+
+    fn new<'a>(words: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut heads = Self { three: Box::new([0; Self::THREE / 64]), two: Box::new([0; 1024]), one: [false; 256] };
+        for word in words {
+            match *word {
+                [] => {}
+                [a] => heads.one[usize::from(a)] = true,
+                [a, b] => set(heads.two.as_mut_slice(), usize::from(u16::from_le_bytes([a, b]))),
+                [a, b, c, ..] => set(heads.three.as_mut_slice(), Self::slot(a, b, c)),
+            }
+        }
+        heads
+    }
+
+    fn slot(a: u8, b: u8, c: u8) -> usize {
+        (u32::from_le_bytes([a, b, c, 0]).wrapping_mul(0x9e37_79b1) >> 17) as usize
+    }
+
+    /// False when no word starts like this text. A soft space may count as none, and says nothing.
+    fn may_start(&self, text: &[u8]) -> bool {
+        let Some(&[a, b, c]) = text.first_chunk() else { return true };
+        has(self.three.as_slice(), Self::slot(a, b, c))
+            || has(self.two.as_slice(), usize::from(u16::from_le_bytes([a, b])))
+            || self.one[usize::from(a)]
+            || b == SOFT
+            || c == SOFT
+    }
+}
+
+fn set(bits: &mut [u64], at: usize) {
+    bits[at / 64] |= 1 << (at % 64);
+}
+
+fn has(bits: &[u64], at: usize) -> bool {
+    bits[at / 64] >> (at % 64) & 1 == 1
+}
+
+impl std::fmt::Debug for Heads {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Heads({} of three bytes)", self.three.iter().map(|word| word.count_ones()).sum::<u32>())
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +91,7 @@ impl Trie {
             nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }],
             labels: vec![0],
             first: Box::new([0; 256]),
+            heads: Heads::new(words.iter().copied()),
         };
         let mut todo = std::collections::VecDeque::from([(0_usize, 0..words.len(), 0_usize)]);
         while let Some((node, range, depth)) = todo.pop_front() {
@@ -67,7 +124,7 @@ impl Trie {
         for start in 0..text.len() {
             let token = start == 0 || is_space(text[start - 1]);
             // Scripts without spaces: any character may begin a word.
-            if (token && !is_space(text[start])) || (text[start] >= 0xe0) {
+            if ((token && !is_space(text[start])) || (text[start] >= 0xe0)) && self.heads.may_start(&text[start..]) {
                 self.walk(text, start, token, &mut found);
             }
         }

@@ -13,6 +13,13 @@ pub(crate) fn plain_words(text: &[u8], out: &mut Vec<u8>) {
     let mut at = 0;
     while at < text.len() {
         let byte = text[at];
+        if byte.is_ascii_lowercase() && last == Kind::Lower {
+            // The most frequent case by far: a word goes on.
+            let len = text[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+            out.extend_from_slice(&text[at..at + len]);
+            at += len;
+            continue;
+        }
         if byte < 0x80 {
             let kind = Kind::of(byte);
             let next = match text[at + 1..] {

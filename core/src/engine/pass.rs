@@ -3,12 +3,12 @@
 use super::Stage;
 use crate::confirm::{Haystack, Log};
 use crate::context::{Clue, Surroundings};
-use crate::finding::{Candidate, PatternId, RawMatch};
+use crate::finding::{PatternId, RawMatch};
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
 use crate::payload::View;
 use crate::ruleset::{Matcher, Mode, Rule, Ruleset};
-use crate::scan::Window;
+use crate::scan::{Candidates, Window};
 use crate::span::Span;
 use crate::validate::Check;
 
@@ -77,7 +77,7 @@ impl Observer for () {
 /// Buffers of a pass.
 #[derive(Default)]
 pub(crate) struct Buffers {
-    pub(super) candidates: Vec<Candidate>,
+    pub(super) candidates: Candidates,
     pub(crate) log: Log,
     pub(super) hits: Vec<Hit>,
     pub(super) surroundings: Surroundings,
@@ -150,13 +150,13 @@ impl Pass<'_> {
         let (mut live, to) = (hay.text.len(), hay.text.len());
         let mut at = from;
         while at < to {
-            candidates.clear();
+            candidates.list.clear();
             at = scanner.scan(hay.text, Window { from: at, to, closed: hay.closed }, candidates);
             if until == Stage::Scan {
-                *came_out += candidates.len();
+                *came_out += candidates.list.len();
                 continue;
             }
-            for &candidate in candidates.iter() {
+            for &candidate in &candidates.list {
                 let take = |found| {
                     if until == Stage::Confirm {
                         *came_out += 1;
@@ -236,7 +236,10 @@ impl Pass<'_> {
             if lacks_surroundings(rule, found.span, hay, idle) {
                 live = live.min(found.origin);
             }
-            let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, surroundings);
+            // A shift that does not lift it over the threshold is of no interest.
+            let least =
+                if O::WATCHES { i8::MIN } else { pattern.likelihood.steps_to(self.least).saturating_sub(hit.shift) };
+            let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, least, surroundings);
             let likelihood = pattern.likelihood.shifted(hit.shift + clue.shift);
             let span = reading.raw_span(found.span);
             observer.matched(span, found.pattern, hit.check, Some((clue, likelihood)));

@@ -81,9 +81,9 @@ impl Pass<'_> {
         for window in everything.into_iter().chain(standing.iter().map(around)) {
             at = at.max(window.start);
             while at < window.end {
-                candidates.clear();
+                candidates.list.clear();
                 at = scanner.scan(hay.text, Window { from: at, to: window.end, closed: hay.closed }, candidates);
-                for &candidate in candidates.iter() {
+                for &candidate in &candidates.list {
                     if let Some(open) = confirmer.confirm(hay, candidate, log, &mut take) {
                         open_from = open_from.min(open);
                     }
@@ -115,7 +115,7 @@ impl Pass<'_> {
         let Hit { found, check, shift } = *hit;
         let pattern = &self.rules.patterns[found.pattern.index()];
         let window = self.rules.rule(pattern.rule).window;
-        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, surroundings);
+        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, i8::MIN, surroundings);
         let level = pattern.likelihood.shifted(shift + 2 * clue.shift);
         observer.matched(reading.raw_span(found.span), found.pattern, check, Some((clue, level)));
         level

@@ -7,7 +7,7 @@ pub(super) const LONGEST: usize = 12;
 
 /// True when there is an escape to decode.
 pub(crate) fn has_escapes(text: &[u8]) -> bool {
-    text.contains(&b'\\')
+    memchr::memchr(b'\\', text).is_some()
 }
 
 /// Reads the escape at the start of `text`: the character and the bytes it took. `None` when it is no escape.

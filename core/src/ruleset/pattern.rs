@@ -75,7 +75,7 @@ pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled,
     let Ok(lead) = lead.transpose() else {
         return Err(vec!["`patterns.regex` is too large before its `value`".to_owned()]);
     };
-    let shape = Shape { guard, max_len, lead, trail };
+    let shape = Shape { guard, min_len: syntax.min_len.unwrap_or(1), max_len, lead, trail };
     let whole = without_captures(&hir);
     let fast = match syntax.search {
         _ if !hir.properties().look_set().is_empty() => None,
@@ -224,7 +224,7 @@ fn without_captures(hir: &Hir) -> Hir {
 /// `None` when the pattern has too many states.
 fn start(id: PatternId, whole: Hir, shape: &Shape, notes: &mut Vec<String>) -> Option<Way> {
     let alone = Automaton::new(&[(id, &whole)], false, MAX_PATTERN_STATES).ok()?;
-    let strings = class_strings(&alone, &shape.guard.before, &shape.guard.after);
+    let strings = class_strings(&alone, shape);
     let candidates: f64 = strings.iter().map(ClassString::frequency).sum();
     if candidates > 0.05 {
         let share = (candidates * 100.0).min(100.0);
@@ -248,8 +248,18 @@ fn inner(id: PatternId, whole: &Hir, shape: &Shape) -> Result<Way, Vec<String>> 
         Automaton::new(&[(id, hir)], reverse, MAX_PATTERN_STATES)
             .map_err(|_| vec!["`patterns.regex` has too many states".to_owned()])
     };
-    let strings = class_strings(&automaton(&rest, false)?, &ByteSet::ALL, &shape.guard.after);
-    let inner = Inner { pattern: id, literals, prefix: automaton(&prefix, true)?, whole: automaton(whole, false)? };
+    // The shortest match counts from its start, which is not here.
+    let guard = Guard { before: ByteSet::ALL, ..shape.guard.clone() };
+    let from_literal = Shape { guard, min_len: 1, lead: None, ..*shape };
+    let rest = automaton(&rest, false)?;
+    let strings = class_strings(&rest, &from_literal);
+    let inner = Inner {
+        pattern: id,
+        literals,
+        reach: rest.reach(1),
+        prefix: automaton(&prefix, true)?,
+        whole: automaton(whole, false)?,
+    };
     Ok(Way::Inner(inner, strings))
 }
 

@@ -1,17 +1,17 @@
 //! Class strings of a pattern, read off its automaton.
 
 use crate::byte_set::ByteSet;
-use crate::confirm::Automaton;
+use crate::confirm::{Automaton, Shape};
 use crate::scan::{ClassString, DEPTH};
 
 /// Most strings of one pattern; more are merged.
-const MOST: usize = 6;
+const MOST: usize = 24;
 
-/// A few class strings that fit wherever a match starts. `before` and `after` are what may stand beside it.
-pub(super) fn class_strings(automaton: &Automaton, before: &ByteSet, after: &ByteSet) -> Vec<ClassString> {
-    let mut beside = *before;
+/// A few class strings that fit wherever a match starts.
+pub(super) fn class_strings(automaton: &Automaton, shape: &Shape) -> Vec<ClassString> {
+    let mut beside = shape.guard.before;
     beside.insert_edge();
-    let mut beyond = *after;
+    let mut beyond = shape.guard.after;
     beyond.insert_edge();
     let empty = ClassString { before: beside, at: [ByteSet::ALL; DEPTH] };
     let mut done: Vec<ClassString> = Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn class_strings(automaton: &Automaton, before: &ByteSet, after: &Byt
     for place in 0..DEPTH {
         let mut next: Vec<(u32, ClassString)> = Vec::new();
         for (state, string) in &open {
-            if automaton.is_accept(*state) {
+            if automaton.is_accept(*state) && place >= shape.min_len {
                 let mut string = string.clone();
                 string.at[place] = beyond;
                 done.push(string);

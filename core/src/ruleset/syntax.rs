@@ -100,6 +100,8 @@ pub struct PatternSyntax {
     pub not_before: Option<String>,
     /// More bytes that may not stand after it, as a class.
     pub not_after: Option<String>,
+    /// Shortest match that counts, where the expression allows shorter ones.
+    pub min_len: Option<usize>,
     /// Longest match.
     pub max_len: Option<usize>,
     /// Likelihood when the validator passed, before context.
@@ -316,6 +318,7 @@ fn pattern(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> PatternSyntax
         boundary: boundary.unwrap_or(Boundary::Word),
         not_before: fields.text(report, "not_before").map(|text| text.value),
         not_after: fields.text(report, "not_after").map(|text| text.value),
+        min_len: fields.number(report, "min_len", 1..MAX_MATCH + 1),
         max_len: fields.number(report, "max_len", 1..MAX_MATCH + 1),
         likelihood,
         crowded,

@@ -8,7 +8,7 @@ use super::*;
 use crate::byte_set::ByteSet;
 use crate::confirm::{Haystack, Log};
 use crate::finding::RawMatch;
-use crate::scan::Window;
+use crate::scan::{Candidates, Window};
 use crate::span::Span;
 
 fn library() -> Library {
@@ -86,13 +86,13 @@ fn texts(library: &Library) -> Vec<Vec<u8>> {
 
 fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
     let hay = Haystack { text, closed: true };
-    let (mut all, mut candidates, mut log) = (Vec::new(), Vec::new(), Log::default());
+    let (mut all, mut candidates, mut log) = (Vec::new(), Candidates::default(), Log::default());
     for Matcher { scanner, confirmer, .. } in [&rules.finders, &rules.suppressors] {
         let mut at = 0;
         while at < text.len() {
-            candidates.clear();
+            candidates.list.clear();
             at = scanner.scan(text, Window { from: at, to: text.len(), closed: true }, &mut candidates);
-            for &candidate in &candidates {
+            for &candidate in &candidates.list {
                 // Nothing is taken, so that every end is offered.
                 confirmer.confirm(hay, candidate, &mut log, |found| {
                     all.push(found);
@@ -116,7 +116,7 @@ fn every_pattern_matches_where_the_oracle_says() {
         oracles.push(Oracle::new(id, &pattern.regex, pattern.search == Search::Inner));
     }
     let compiled: Vec<Ruleset> =
-        Backend::ALL.map(|backend| Ruleset::compile(&selection, backend).unwrap()).into_iter().collect();
+        Backend::available().map(|backend| Ruleset::compile(&selection, backend).unwrap()).collect();
     let mut matches = 0;
     for text in texts(&library).iter().step_by(3) {
         let rules = &compiled[0];
@@ -126,7 +126,7 @@ fn every_pattern_matches_where_the_oracle_says() {
             for start in 0..text.len() {
                 for end in oracle.ends(text, start) {
                     let span = Span::new(start, end);
-                    if span.len() <= shape.max_len
+                    if (shape.min_len..=shape.max_len).contains(&span.len())
                         && guarded(shape, text, span)
                         && let Some(finding) = shape.finding(text, span)
                     {

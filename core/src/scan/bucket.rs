@@ -1,31 +1,53 @@
 //! Sharing few buckets among many class strings.
 
+use super::arch::{self, Traits};
 use super::class::ClassString;
-use super::share::share;
+use super::partition::Partition;
+use super::share::{Shared, share};
+use super::{Backend, portable};
 
-/// Buckets in all.
-pub(super) const BUCKETS: usize = 16;
-
-/// Class strings put together so that the buckets let as little through as they can.
+/// Class strings put together so that the buckets let as little through as they can on a backend.
 #[derive(Clone, Debug)]
 pub struct Buckets {
+    /// For each string of a match its bucket.
+    pub homes: Vec<usize>,
     /// What each bucket lets through; those of inner literals come last.
     pub(super) unions: Vec<ClassString>,
     pub(super) first_inner: usize,
+    /// The classes that the backend tells apart, if it is one of classes.
+    pub(super) partition: Option<Partition>,
+    pub(super) backend: Backend,
 }
 
 impl Buckets {
-    /// Shares the buckets: `start` are the strings of matches, `inner` those of inner literals, which get buckets of
-    /// their own.
-    pub fn new(start: &[ClassString], inner: &[ClassString]) -> Self {
-        let inner = share(inner, inner.len().min(2), inner.len()).unions;
-        let start = share(start, BUCKETS - inner.len(), start.len()).unions;
-        let first_inner = start.len();
-        Self { unions: start.into_iter().chain(inner).collect(), first_inner }
+    /// Most buckets.
+    pub const MOST: usize = 32;
+
+    /// Shares the buckets of a backend: `start` are the strings of matches, `inner` those of inner literals, which get
+    /// buckets of their own. A backend that this machine cannot run is replaced by the portable one.
+    pub fn new(start: &[ClassString], inner: &[ClassString], backend: Backend) -> Self {
+        let traits = arch::traits(backend);
+        let backend = if backend == Backend::Naive || traits.is_some() { backend } else { Backend::Portable };
+        let most = if traits.is_some() { Self::MOST } else { portable::BUCKETS };
+        let partition = traits.map(|Traits { classes }| Partition::new(start.iter().chain(inner), classes));
+        // What the instructions will see decides which strings go together.
+        let seen = |strings: &[ClassString]| -> Vec<ClassString> {
+            let string = |string| partition.as_ref().map_or_else(|| ClassString::clone(string), |p| p.seen(string));
+            strings.iter().map(string).collect()
+        };
+        let inner = share(&seen(inner), inner.len().min(6)).unions;
+        let Shared { unions, homes } = share(&seen(start), most - inner.len());
+        let first_inner = unions.len();
+        Self { homes, unions: unions.into_iter().chain(inner).collect(), first_inner, partition, backend }
     }
 
-    /// Some pattern is found by its inner literal.
-    pub(super) fn has_inner(&self) -> bool {
-        self.first_inner < self.unions.len()
+    /// Buckets of matches.
+    pub fn len(&self) -> usize {
+        self.first_inner
+    }
+
+    /// The bits of all buckets of matches.
+    pub(super) fn all(&self) -> u32 {
+        ((1_u64 << self.first_inner) - 1) as u32
     }
 }

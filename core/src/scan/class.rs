@@ -9,7 +9,7 @@ pub const DEPTH: usize = 8;
 
 /// What the bytes at the start of a match, and the one before them, can be. A match of the pattern that it was made
 /// from always fits; much else may.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClassString {
     /// The byte before, or the edge.
     pub before: ByteSet,
@@ -33,7 +33,13 @@ impl ClassString {
     }
 }
 
-fn frequency(set: &ByteSet) -> f64 {
+/// The same of one byte.
+pub(super) fn frequency_of_byte(byte: u8) -> f64 {
+    WEIGHTS[usize::from(byte)]
+}
+
+/// The same of one place.
+pub(super) fn frequency(set: &ByteSet) -> f64 {
     if *set == ByteSet::ALL {
         return 1.0;
     }

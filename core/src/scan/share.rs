@@ -1,25 +1,42 @@
 //! Clustering class strings by what they let through on the sample.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::class::ClassString;
 use super::sample::{Fit, Sample};
 
 /// Strings put together.
-pub struct Shared {
+pub(super) struct Shared {
     /// What each cluster lets through.
-    pub unions: Vec<ClassString>,
+    pub(super) unions: Vec<ClassString>,
     /// For each string its cluster.
-    pub homes: Vec<usize>,
+    pub(super) homes: Vec<usize>,
 }
 
 /// Puts each string where it adds least on the sample, the most frequent first, then moves single strings while that
-/// helps. At most `clusters`, of at most `most` strings each.
-pub fn share(strings: &[ClassString], clusters: usize, most: usize) -> Shared {
+/// helps.
+pub(super) fn share(strings: &[ClassString], clusters: usize) -> Shared {
+    // The same string of several patterns counts once.
+    let mut distinct: Vec<&ClassString> = Vec::new();
+    let mut index: HashMap<&ClassString, usize> = HashMap::new();
+    let of: Vec<usize> = strings
+        .iter()
+        .map(|string| {
+            *index.entry(string).or_insert_with(|| {
+                distinct.push(string);
+                distinct.len() - 1
+            })
+        })
+        .collect();
+    let shared = share_distinct(&distinct, clusters);
+    Shared { homes: of.iter().map(|&i| shared.homes[i]).collect(), ..shared }
+}
+
+fn share_distinct(strings: &[&ClassString], clusters: usize) -> Shared {
     if strings.is_empty() {
         return Shared { unions: Vec::new(), homes: Vec::new() };
     }
-    debug_assert!(clusters * most >= strings.len(), "there is room for all");
     let mut sample = Sample::default();
     let fits: Vec<Fit> = strings.iter().map(|string| sample.fit(string)).collect();
     let nowhere = Fit::nowhere();
@@ -31,15 +48,15 @@ pub fn share(strings: &[ClassString], clusters: usize, most: usize) -> Shared {
     let empty = Cluster { fit: nowhere.clone(), count: 0, members: 0 };
     let mut all = vec![empty; clusters];
     for &i in &order {
-        homes[i] = put(&mut all, &fits[i], most, &mut marks);
+        homes[i] = put(&mut all, &fits[i], &mut marks);
     }
-    for &i in &order {
+    for &i in order.iter().filter(|&&i| frequent[i] > 0) {
         let others = (0..strings.len()).filter(|&j| j != i && homes[j] == homes[i]);
         let mut fit = nowhere.clone();
         others.for_each(|j| fit.add(&fits[j]));
         let cluster = &mut all[homes[i]];
         *cluster = Cluster { count: fit.count_with(&nowhere, &mut marks), fit, members: cluster.members - 1 };
-        homes[i] = put(&mut all, &fits[i], most, &mut marks);
+        homes[i] = put(&mut all, &fits[i], &mut marks);
     }
     // Clusters that stayed empty are left out.
     let used: Vec<usize> = (0..clusters).filter(|&cluster| all[cluster].members > 0).collect();
@@ -60,11 +77,11 @@ struct Cluster {
     members: usize,
 }
 
-/// Puts a string into the cluster with room where it adds fewest candidates, and returns that.
-fn put(clusters: &mut [Cluster], fit: &Fit, most: usize, marks: &mut Vec<u64>) -> usize {
+/// Puts a string into the cluster where it adds fewest candidates, and returns that.
+fn put(clusters: &mut [Cluster], fit: &Fit, marks: &mut Vec<u64>) -> usize {
     let with: Vec<u32> = clusters.iter().map(|cluster| cluster.fit.count_with(fit, marks)).collect();
-    let room = (0..clusters.len()).filter(|&i| clusters[i].members < most);
-    let best = room.min_by_key(|&i| (with[i] - clusters[i].count, clusters[i].count)).unwrap_or(0);
+    // Of those that cost the same the first: what costs nothing goes where most is let through already.
+    let best = (0..clusters.len()).min_by_key(|&i| with[i] - clusters[i].count).unwrap_or(0);
     let cluster = &mut clusters[best];
     cluster.fit.add(fit);
     cluster.count = with[best];
