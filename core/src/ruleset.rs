@@ -214,7 +214,7 @@ impl Compiler {
                 parts.start_strings.extend(strings.into_iter().map(|string| (index, string)));
             }
             Way::Inner(inner, strings) => {
-                parts.inners.push(inner);
+                parts.inners.push(*inner);
                 parts.inner_strings.extend(strings);
             }
             Way::General(general) => parts.generals.push(general),

@@ -16,7 +16,7 @@ pub(super) enum Way {
     /// By these class strings, and the automaton over all patterns.
     Start(Hir, Vec<ClassString>),
     /// By its inner literal.
-    Inner(Inner, Vec<ClassString>),
+    Inner(Box<Inner>, Vec<ClassString>),
     /// By itself.
     General(General),
 }
@@ -260,7 +260,7 @@ fn inner(id: PatternId, whole: &Hir, shape: &Shape) -> Result<Way, Vec<String>> 
         prefix: automaton(&prefix, true)?,
         whole: automaton(whole, false)?,
     };
-    Ok(Way::Inner(inner, strings))
+    Ok(Way::Inner(Box::new(inner), strings))
 }
 
 /// The literals that a part stands for: one, or several alternatives.
