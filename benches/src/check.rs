@@ -13,10 +13,12 @@ use crate::truth;
 /// Bytes over which slow references are computed.
 #[derive(Clone, Copy, Debug)]
 pub struct Slices {
-    /// Simulations of an NFA, and Privet's naive backend.
-    pub slow: usize,
+    /// Simulation of an NFA.
+    pub simulated: usize,
+    /// Privet's naive backend.
+    pub naive: usize,
     /// One automaton a rule.
-    pub medium: usize,
+    pub single: usize,
 }
 
 /// A text, rules, and what is known of their matches.
@@ -25,18 +27,28 @@ pub struct Truth<'a> {
     haystack: Haystack<'a>,
     adversarial: bool,
     slices: Slices,
-    reference: OnceCell<Result<Vec<Match>, String>>,
+    reference: Known,
+    ends: Known,
 }
+
+/// A reference, once it is needed.
+type Known = OnceCell<Result<Vec<Match>, String>>;
 
 impl<'a> Truth<'a> {
     /// Of a whole text; `adversarial` texts may tell apart what others do not.
     pub fn new(rules: &'a Rules, haystack: Haystack<'a>, adversarial: bool, slices: Slices) -> Self {
-        Self { rules, haystack, adversarial, slices, reference: OnceCell::new() }
+        Self { rules, haystack, adversarial, slices, reference: OnceCell::new(), ends: OnceCell::new() }
     }
 
     /// The reference over a piece from the start of the text.
     fn reference(&self, piece: Haystack<'_>) -> Result<Vec<Match>, String> {
         let all = self.reference.get_or_init(|| truth::reference(self.rules, self.haystack));
+        Ok(within(all.as_ref().map_err(Clone::clone)?, piece))
+    }
+
+    /// The ends over a piece from the start of the text.
+    fn ends(&self, piece: Haystack<'_>) -> Result<Vec<Match>, String> {
+        let all = self.ends.get_or_init(|| truth::ends(self.rules, self.haystack.first(self.slices.single)));
         Ok(within(all.as_ref().map_err(Clone::clone)?, piece))
     }
 
@@ -49,8 +61,8 @@ impl<'a> Truth<'a> {
     pub fn check(&self, reports: Reports, piece: Haystack<'_>, mode: Mode, report: &Report) -> Result<usize, String> {
         let mut list = report.list.clone().ok_or("no list was kept")?;
         list.sort_unstable();
-        let slow = piece.first(self.slices.slow);
-        let medium = piece.first(self.slices.medium);
+        let simulated = piece.first(self.slices.simulated);
+        let single = piece.first(self.slices.single);
         match reports {
             // Compared with the naive backend, elsewhere.
             Reports::Pipeline => {}
@@ -58,17 +70,17 @@ impl<'a> Truth<'a> {
             Reports::Each => same("matches", list, self.reference(piece)?)?,
             Reports::Matches => return self.matches(piece, list),
             Reports::Ends => {
-                same("ends", within(&list, medium), truth::ends(self.rules, medium)?)?;
+                same("ends", within(&list, single), self.ends(single)?)?;
                 self.in_step(piece, &list)?;
             }
             Reports::Starts => {
-                same("starts", within(&list, medium), truth::starts(self.rules, medium)?)?;
+                same("starts", within(&list, single), truth::starts(self.rules, single, self.ends(single)?)?)?;
                 // Of two matches that overlap and end apart, both may have the start of the first.
                 if !self.adversarial {
                     same("matches", resolve(list), self.reference(piece)?)?;
                 }
             }
-            Reports::Winner => same("winners", within(&list, slow), truth::winners(self.rules, slow)?)?,
+            Reports::Winner => same("winners", within(&list, simulated), truth::winners(self.rules, simulated)?)?,
             Reports::Members => same("members", list, self.units(piece, mode, true)?)?,
             Reports::Changed => same("changes", list, self.units(piece, mode, false)?)?,
             Reports::Some => {
@@ -128,7 +140,7 @@ impl<'a> Truth<'a> {
     ///
     /// What is wrong.
     pub fn check_pipeline(&self, engine: &mut dyn Engine, oracle: &mut Privet, mode: Mode) -> Result<(), String> {
-        let piece = self.haystack.first(self.slices.slow);
+        let piece = self.haystack.first(self.slices.naive);
         let (mut ours, mut theirs) = (Report::keeping(), Report::keeping());
         engine.run(piece, mode, &mut ours);
         oracle.run(piece, mode, &mut theirs);

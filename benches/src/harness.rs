@@ -36,7 +36,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let slices = Slices { slow: 64 << 10, medium: 256 << 10 };
+        let slices = Slices { simulated: 16 << 10, naive: 64 << 10, single: 256 << 10 };
         Self { tables: Vec::new(), mb: 16.0, rounds: 7, control: None, slices }
     }
 }

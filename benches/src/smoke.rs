@@ -10,7 +10,7 @@ use crate::output;
 const BYTES: f64 = 24_000.0;
 
 fn options(tables: &[&str], control: Option<Control>) -> Options {
-    let slices = Slices { slow: 8 << 10, medium: 16 << 10 };
+    let slices = Slices { simulated: 4 << 10, naive: 8 << 10, single: 16 << 10 };
     let tables = tables.iter().map(|&id| id.to_owned()).collect();
     Options { tables, mb: BYTES / 1e6, rounds: 1, control, slices }
 }
