@@ -13,11 +13,9 @@ use crate::truth;
 /// Bytes over which slow references are computed.
 #[derive(Clone, Copy, Debug)]
 pub struct Slices {
-    /// Simulation of an NFA.
-    pub simulated: usize,
     /// Privet's naive backend.
     pub naive: usize,
-    /// One automaton a rule.
+    /// One search a rule.
     pub single: usize,
 }
 
@@ -61,7 +59,6 @@ impl<'a> Truth<'a> {
     pub fn check(&self, reports: Reports, piece: Haystack<'_>, mode: Mode, report: &Report) -> Result<usize, String> {
         let mut list = report.list.clone().ok_or("no list was kept")?;
         list.sort_unstable();
-        let simulated = piece.first(self.slices.simulated);
         let single = piece.first(self.slices.single);
         match reports {
             // Compared with the naive backend, elsewhere.
@@ -80,7 +77,7 @@ impl<'a> Truth<'a> {
                     same("matches", resolve(list), self.reference(piece)?)?;
                 }
             }
-            Reports::Winner => same("winners", within(&list, simulated), truth::winners(self.rules, simulated)?)?,
+            Reports::Winner => same("winners", within(&list, single), truth::winners(self.rules, single)?)?,
             Reports::Members => same("members", list, self.units(piece, mode, true)?)?,
             Reports::Changed => same("changes", list, self.units(piece, mode, false)?)?,
             Reports::Some => {

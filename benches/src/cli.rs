@@ -11,8 +11,8 @@ use crate::output::{self, csv, machine, markdown, plot, text};
 use crate::smoke;
 
 const USAGE: &str = "\
-bench run [--table NAME]... [--mb N] [--rounds N] [--out DIR] [--negative-control [class|drop|shift]]
-    measures; without --table all tables, and BENCHMARKS.md is written anew
+bench run [--table NAME]... [--corpus NAME]... [--mb N] [--rounds N] [--out DIR] [--negative-control [class|drop|shift]]
+    measures; everything and as it should be, and BENCHMARKS.md is written anew
 bench smoke
     every table in small: do the engines find what they should, and is it told when they do not?
 bench plot [--out DIR]
@@ -67,6 +67,7 @@ fn arguments(args: &[String]) -> Result<Arguments, String> {
         let value = args.next().ok_or_else(|| format!("{arg} wants a value\n{USAGE}"))?;
         match arg.as_str() {
             "--table" => parsed.options.tables.push(value.clone()),
+            "--corpus" => parsed.options.corpora.push(value.clone()),
             "--mb" => parsed.options.mb = value.parse().map_err(|_| "--mb wants a number")?,
             "--rounds" => parsed.options.rounds = value.parse().map_err(|_| "--rounds wants a number")?,
             "--out" => parsed.out = value.into(),
@@ -103,7 +104,7 @@ fn run(data: &Data, arguments: &Arguments, more: &More) -> Result<ExitCode, Stri
     println!("{}", text::write(&rows));
     if options.control.is_none() && outcome.wrong.is_empty() {
         save(data, options, out, &outcome, more)?;
-        if options.tables.is_empty() {
+        if options.tables.is_empty() && options.corpora.is_empty() {
             publish(data, out)?;
         }
     }

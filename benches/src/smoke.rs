@@ -9,10 +9,9 @@ use crate::output;
 /// Bytes of each text.
 const BYTES: f64 = 24_000.0;
 
-fn options(tables: &[&str], control: Option<Control>) -> Options {
-    let slices = Slices { simulated: 4 << 10, naive: 8 << 10, single: 16 << 10 };
-    let tables = tables.iter().map(|&id| id.to_owned()).collect();
-    Options { tables, mb: BYTES / 1e6, rounds: 1, control, slices }
+fn options() -> Options {
+    let slices = Slices { naive: 8 << 10, single: 16 << 10 };
+    Options { mb: BYTES / 1e6, rounds: 1, slices, ..Options::default() }
 }
 
 /// Runs everything in small, and every negative control; returns what was done.
@@ -21,7 +20,7 @@ fn options(tables: &[&str], control: Option<Control>) -> Options {
 ///
 /// An engine is wrong, or was spoilt and not told to be wrong.
 pub fn run(data: &Data, more: &[Kind]) -> Result<String, String> {
-    let outcome = harness::run(data, &options(&[], None), more, &mut |_| ())?;
+    let outcome = harness::run(data, &options(), more, &mut |_| ())?;
     if let Some((place, why)) = outcome.wrong.first() {
         return Err(format!("{place}: {why}"));
     }
@@ -37,7 +36,9 @@ pub fn run(data: &Data, more: &[Kind]) -> Result<String, String> {
 
 /// Spoils engines, and returns how many were told to be wrong.
 fn caught(data: &Data, more: &[Kind], control: Control) -> Result<usize, String> {
-    let outcome = harness::run(data, &options(&["raw"], Some(control)), more, &mut |_| ())?;
+    let (tables, corpora) = (vec!["raw".to_owned()], vec!["dense".to_owned()]);
+    let options = Options { tables, corpora, control: Some(control), ..options() };
+    let outcome = harness::run(data, &options, more, &mut |_| ())?;
     let mut names = available(data, more)?;
     names.retain(|name| {
         // Backends share their spec's name.

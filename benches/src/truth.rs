@@ -1,7 +1,8 @@
 //! What there is to find, by other means than those that are measured.
 
 use regex_automata::hybrid::dfa::DFA;
-use regex_automata::nfa::thompson::{self, pikevm::PikeVM};
+use regex_automata::meta;
+use regex_automata::nfa::thompson;
 use regex_automata::{Anchored, Input, MatchKind};
 
 use crate::corpus::{Haystack, Mode};
@@ -73,22 +74,30 @@ pub fn starts(rules: &Rules, haystack: Haystack<'_>, ends: Vec<Match>) -> Result
     Ok(all)
 }
 
-/// One winner at each place, by a simulation of the NFA over all patterns.
+/// One winner at each place: of the next match of each rule, searched by itself, the leftmost, and of several the first
+/// rule's.
 ///
 /// # Errors
 ///
 /// A pattern does not compile.
 pub fn winners(rules: &Rules, haystack: Haystack<'_>) -> Result<Vec<Match>, String> {
-    let trees = automata::trees(rules)?;
-    let nfa = thompson::Compiler::new().configure(thompson::Config::new().utf8(false)).build_many_from_hir(&trees);
-    let nfa = nfa.map_err(|error| error.to_string())?;
-    let vm = PikeVM::new_from_nfa(nfa).map_err(|error| error.to_string())?;
-    let mut cache = vm.create_cache();
+    let config = meta::Regex::config().utf8_empty(false);
+    let build = |tree| {
+        let built = meta::Regex::builder().configure(config.clone()).build_from_hir(tree);
+        built.map_err(|error| error.to_string())
+    };
+    let regexes = automata::trees(rules)?.iter().map(build).collect::<Result<Vec<_>, String>>()?;
     let mut all = Vec::new();
     for (start, piece, _) in haystack.calls(Mode::Message) {
-        for found in vm.find_iter(&mut cache, piece) {
-            let (from, to) = ((start + found.start()) as u32, (start + found.end()) as u32);
-            all.push(Match { rule: found.pattern().as_u32(), start: from, end: to });
+        let next = |rule: usize, from: usize| {
+            let found = regexes[rule].find(Input::new(piece).range(from..))?;
+            Some((found.start(), rule, found.end()))
+        };
+        let mut nexts: Vec<_> = (0..regexes.len()).filter_map(|rule| next(rule, 0)).collect();
+        while let Some(&(from, rule, to)) = nexts.iter().min() {
+            all.push(Match { rule: rule as u32, start: (start + from) as u32, end: (start + to) as u32 });
+            let kept = |found: (usize, usize, usize)| if found.0 < to { next(found.1, to) } else { Some(found) };
+            nexts = nexts.into_iter().filter_map(kept).collect();
         }
     }
     Ok(all)

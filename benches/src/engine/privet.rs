@@ -51,13 +51,11 @@ impl Privet {
         Self::new(rules, backend, Depth::Redact)
     }
 
-    /// The whole pipeline without masking.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the rules.
-    pub fn finding(rules: &Rules, backend: Backend) -> Result<Self, String> {
-        Self::new(rules, backend, Depth::Find)
+    /// The same without masking.
+    #[must_use]
+    pub fn without_masking(&self) -> Self {
+        let (core, places) = (self.core.clone(), self.places.clone());
+        Self { core, depth: Depth::Find, places, scratch: Scratch::new(), out: Vec::new() }
     }
 
     fn new(rules: &Rules, backend: Backend, depth: Depth) -> Result<Self, String> {
