@@ -128,7 +128,8 @@ fn save(data: &Data, options: &Options, out: &Path, outcome: &Outcome, more: &Mo
         write(&out.join(format!("{}.csv", table.id)), &csv::write(&rows))?;
     }
     let locks = [include_str!("../../Cargo.lock"), more.lock];
-    write(&out.join("machine.toml"), &machine::describe(&locks, &more.versions))
+    let run = format!("mb = {}\nrounds = {}\n", options.mb, options.rounds);
+    write(&out.join("machine.toml"), &(run + &machine::describe(&locks, &more.versions)))
 }
 
 /// Plots, and the document, from results that are there.

@@ -18,7 +18,7 @@ pub fn write(rows: &[&Row]) -> String {
             row.bytes.to_string(),
             row.messages.to_string(),
             format!("{:.1},{:.1},{:.1}", row.mbps.median, row.mbps.min, row.mbps.max),
-            format!("{:.3},{:.3},{:.3}", row.ratio.median, row.ratio.min, row.ratio.max),
+            format!("{:.5},{:.5},{:.5}", row.ratio.median, row.ratio.min, row.ratio.max),
             row.count.to_string(),
             format!("{:016x},{:016x},{:016x}", row.hash, row.haystack, row.patterns),
             format!("{:.1}", row.build_ms),

@@ -19,7 +19,10 @@ pub fn renew(text: &str, data: &Data, tables: &[(&TableSpec, Vec<Row>)], machine
     let (_, tail) = rest.split_once(END).ok_or_else(|| format!("BENCHMARKS.md has no {END}"))?;
     // Writing to a string cannot fail.
     let mut results = String::new();
-    let _ = write!(results, "\n## The machine\n\n```toml\n{machine}```\n");
+    let _ = write!(
+        results,
+        "\n## The run and the machine\n\n`mb` is the most of a text that was searched, in millions of bytes.\n\n```toml\n{machine}```\n"
+    );
     for (table, rows) in tables {
         let _ = section(&mut results, table, rows);
     }
@@ -84,7 +87,7 @@ fn figure(value: f64) -> String {
         100.0.. => 0,
         10.0..100.0 => 1,
         0.1..10.0 => 2,
-        _ => 4,
+        _ => 3,
     };
     format!("{value:.digits$}")
 }
@@ -127,7 +130,7 @@ mod tests {
 
     #[test]
     fn figures_have_the_digits_that_mean_something() {
-        assert_eq!([1234.5, 56.78, 3.456, 0.0123].map(figure), ["1234", "56.8", "3.46", "0.0123"]);
+        assert_eq!([1234.5, 56.78, 3.456, 0.0123].map(figure), ["1234", "56.8", "3.46", "0.012"]);
         assert_eq!([900, 12_345, 98_000_000].map(size), ["900 B", "12 kB", "98 MB"]);
     }
 }
