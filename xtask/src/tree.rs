@@ -14,6 +14,9 @@ pub struct Tree {
 /// Folders that hold nothing written by hand.
 const LEFT_OUT: [&str; 3] = [".git", "target", "corpus"];
 
+/// Corpora of tests and benchmarks are sources; those of fuzzers are not.
+const SOURCES: [&str; 2] = ["tests/src/corpus", "benches/src/corpus"];
+
 impl Tree {
     /// Reads the repository.
     pub fn read(root: &Path) -> io::Result<Self> {
@@ -28,8 +31,7 @@ impl Tree {
             let name = entry.file_name().to_string_lossy().into_owned();
             let (path, kind) = (format!("{prefix}{name}"), entry.file_type()?);
             if kind.is_dir() {
-                // The corpora of tests are sources; those of fuzzers are not.
-                if !LEFT_OUT.contains(&name.as_str()) || path == "tests/src/corpus" {
+                if !LEFT_OUT.contains(&name.as_str()) || SOURCES.contains(&path.as_str()) {
                     self.collect(&entry.path(), &format!("{path}/"))?;
                 }
                 self.paths.insert(path);
@@ -90,6 +92,7 @@ mod tests {
     fn reads_this_repository() {
         let tree = Tree::read(&crate::root()).unwrap();
         assert!(tree.has("xtask/src/tree.rs") && tree.has("tests/src/corpus/record.rs"));
+        assert!(tree.has("benches/src/corpus/logs.rs"));
         assert!(!tree.has("target/debug"));
     }
 }
