@@ -22,15 +22,23 @@ pub(crate) fn rewrite(record: &[u8], edits: &[Edit], replacements: &[u8], out: &
 pub(crate) struct JsonPlace {
     in_string: bool,
     escaped: bool,
+    /// Bytes read.
+    at: usize,
 }
 
 /// Bytes looked at on either side of a number for the rest of it, and for the signs between JSON values.
 pub(crate) const REACH: usize = 24;
 
 impl JsonPlace {
-    /// Goes on over `text`.
-    pub(crate) fn read(&mut self, text: &[u8]) {
-        for &byte in text {
+    /// The same place, of a text of which `at` bytes come before it.
+    #[must_use]
+    pub(crate) fn at(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
+    /// Goes on to `to`.
+    pub(crate) fn read(&mut self, text: &[u8], to: usize) {
+        for &byte in text.get(self.at..to).unwrap_or_default() {
             match byte {
                 _ if self.escaped => self.escaped = false,
                 b'\\' if self.in_string => self.escaped = true,
@@ -38,13 +46,16 @@ impl JsonPlace {
                 _ => {}
             }
         }
+        self.at = self.at.max(to);
     }
 
-    /// The whole number of which `span`, which comes next, is a part, where it is a value outside of strings: it must be
-    /// replaced whole, by a string. Bytes before `from` are gone.
-    pub(crate) fn number(self, text: &[u8], span: Span, from: usize) -> Option<Span> {
+    /// The whole number of which `span` is a part, where it is a value outside of strings: it must be replaced whole, by a
+    /// string. Bytes before `from` are gone.
+    ///
+    /// Cost: the text up to the span is read where what stands around it looks like such a value, and only there.
+    pub(crate) fn number(&mut self, text: &[u8], span: Span, from: usize) -> Option<Span> {
         let part = |byte: &&u8| is_number_byte(**byte);
-        if self.in_string || !text[span.range()].iter().all(|&byte| is_number_byte(byte)) {
+        if !text[span.range()].iter().all(|&byte| is_number_byte(byte)) {
             return None;
         }
         let start = span.start - text[from..span.start].iter().rev().take(REACH).take_while(part).count();
@@ -52,7 +63,11 @@ impl JsonPlace {
         let before = text[..start].iter().rev().take(REACH).find(|byte| !byte.is_ascii_whitespace());
         let after = text[end..].iter().take(REACH).find(|byte| !byte.is_ascii_whitespace());
         let value = matches!(before, Some(b':' | b',' | b'[')) && matches!(after, Some(b',' | b']' | b'}') | None);
-        value.then_some(Span::new(start, end))
+        if !value {
+            return None;
+        }
+        self.read(text, span.start);
+        (!self.in_string).then_some(Span::new(start, end))
     }
 }
 

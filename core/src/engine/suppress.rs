@@ -4,6 +4,7 @@
 use super::Observer;
 use super::pass::{Buffers, Hit, Pass, Reading, Standing, lacks_surroundings};
 use crate::confirm::Haystack;
+use crate::context::Care;
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
 use crate::ruleset::Matcher;
@@ -115,7 +116,7 @@ impl Pass<'_> {
         let Hit { found, check, shift } = *hit;
         let pattern = &self.rules.patterns[found.pattern.index()];
         let window = self.rules.rule(pattern.rule).window;
-        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, i8::MIN, surroundings);
+        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, Care::ALL, surroundings);
         let level = pattern.likelihood.shifted(shift + 2 * clue.shift);
         observer.matched(reading.raw_span(found.span), found.pattern, check, Some((clue, level)));
         level
