@@ -4,6 +4,7 @@
 
 mod debian;
 mod guard;
+mod neon;
 mod ready;
 mod source;
 mod step;
@@ -20,7 +21,9 @@ const HELP: &str = "\
 cargo xtask <command>
 
   tidy    import ranks, unsafe, paths in documents, file lengths, prints, rule files, format of the validators
+  test    all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon
   guard   instruction counts of fixed work, compared with tests/guard.toml; guard --update writes them there
+  neon    the suites of the matcher for ARM, under emulation
   ready   test, and what CI runs beside it: dependencies, documentation, every feature";
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         (Some("test"), None) => test::run,
         (Some("guard"), None) => guard::run,
         (Some("guard"), Some("--update")) => guard::update,
+        (Some("neon"), None) => neon::run,
         (Some("ready"), None) => ready::run,
         _ => {
             println!("{HELP}");
