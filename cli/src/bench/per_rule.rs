@@ -5,7 +5,7 @@ use std::hint::black_box;
 use privet_core::{Backend, Engine, Library, Policy, Ruleset, Scratch, Selection, Stage};
 
 use super::sample::{Sample, pieces};
-use super::speed::{difference, median, seconds};
+use super::speed::{difference, median, seconds, turn};
 use crate::error::Error;
 use crate::progress::Progress;
 use crate::rules;
@@ -80,12 +80,14 @@ pub fn measure(
             findings += engine.scan(record, &mut scratch).iter().filter(|finding| is_it(finding.rule)).count();
         }
         let mut times = [vec![Vec::new(); pieces.len()], vec![Vec::new(); pieces.len()]];
-        for _ in 0..rounds {
-            for (at, piece) in pieces.iter().enumerate() {
-                // Each of the two that are timed comes after the other engine has read the same piece.
-                pass(&suppressors, piece, &mut scratch);
-                for (engine, times) in [&engine, &suppressors].into_iter().zip(&mut times) {
-                    times[at].push(seconds(|| pass(engine, piece, &mut scratch)));
+        for round in 0..=rounds {
+            for step in 0..pieces.len() {
+                for (nth, engine) in [&engine, &suppressors].into_iter().enumerate() {
+                    let at = turn(step, nth, 2, pieces.len());
+                    let time = seconds(|| pass(engine, &pieces[at], &mut scratch));
+                    if round > 0 {
+                        times[nth][at].push(time);
+                    }
                 }
             }
         }
