@@ -15,8 +15,8 @@ const NEEDS: [Need; 3] = [
     Need { what: "qemu-aarch64", package: "qemu-user" },
 ];
 
-/// Suites, as words of `cargo test`: those that run a backend against the definition. More would take long: the emulator
-/// is some twenty times slower than a processor.
+/// Suites, as words of `cargo test`: those that run a backend against the definition. The rest does not depend on the
+/// processor.
 const SUITES: [&str; 2] = ["-p privet-core --lib scan::", "-p privet-tests --test laws backends_agree"];
 
 /// Builds the suites for ARM and runs them.
