@@ -169,7 +169,7 @@ impl Pass<'_> {
                 }
             }
         }
-        if !confirmer.generals.is_empty() {
+        if confirmer.has_generals() {
             let take = |found| self.validate(reading, hay.text, found, hits, observer);
             if let Some(open) = confirmer.confirm_general(hay, from, take) {
                 live = live.min(open);

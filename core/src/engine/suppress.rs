@@ -71,7 +71,7 @@ impl Pass<'_> {
         let around = |standing: &Standing| {
             let Span { start, end } = standing.found.span;
             // A literal inside a suppressor may stand behind.
-            let to = if confirmer.inners.is_empty() { start + 1 } else { hay.text.len().min(end + longest) };
+            let to = if confirmer.has_inners() { hay.text.len().min(end + longest) } else { start + 1 };
             Span::new(end.saturating_sub(*longest).min(start), to)
         };
         let everything = O::WATCHES.then_some(Span::new(0, hay.text.len()));
@@ -91,7 +91,7 @@ impl Pass<'_> {
                 }
             }
         }
-        if !confirmer.generals.is_empty()
+        if confirmer.has_generals()
             && let Some(open) = confirmer.confirm_general(hay, first.start, &mut take)
         {
             open_from = open_from.min(open);

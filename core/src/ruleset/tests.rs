@@ -122,7 +122,7 @@ fn every_pattern_matches_where_the_oracle_says() {
         let rules = &compiled[0];
         let mut expected = Vec::new();
         for oracle in &oracles {
-            let shape = &rules.finders.confirmer.shapes[oracle.pattern.index()];
+            let shape = &rules.finders.confirmer.shapes()[oracle.pattern.index()];
             for start in 0..text.len() {
                 for end in oracle.ends(text, start) {
                     let span = Span::new(start, end);
