@@ -167,11 +167,14 @@ impl Confirmer {
     /// Confirms one candidate. `take` is asked for each pattern that matches, ends from longest to shortest, until it
     /// says true. Returns the place from which more text could change the answer, if it could.
     ///
+    /// Matches that end before `reach` are of no interest.
+    ///
     /// Cost: a walk of the match's length, at most `max_len` steps.
     pub(crate) fn confirm(
         &self,
         hay: Haystack<'_>,
         candidate: Candidate,
+        reach: usize,
         log: &mut Log,
         mut take: impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
@@ -193,6 +196,9 @@ impl Confirmer {
             }
             for i in 0..log.groups.len() {
                 let Group { automaton, max_len, .. } = &self.groups[usize::from(log.groups[i])];
+                if candidate.at + max_len < reach {
+                    continue;
+                }
                 live = earlier(live, self.walk(automaton, hay, candidate.at, *max_len, log, &mut take));
             }
         }

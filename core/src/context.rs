@@ -68,6 +68,8 @@ pub struct Lexicon {
     trie: Trie,
     /// For each word the rules it speaks about, sorted.
     roles: Vec<Vec<(RuleId, Role)>>,
+    /// For each rule what its words can do.
+    voices: Vec<Voices>,
     texts: Vec<String>,
 }
 
@@ -93,13 +95,20 @@ impl Surroundings {
 pub(crate) struct Care {
     /// Shifts below that are all alike.
     pub(crate) least: i8,
-    /// Whether words of other values matter, which lift by one level.
-    pub(crate) weak: bool,
+    /// Whether it matters that something speaks for the match.
+    pub(crate) lift: bool,
 }
 
 impl Care {
     /// Everything.
-    pub(crate) const ALL: Self = Self { least: i8::MIN, weak: true };
+    pub(crate) const ALL: Self = Self { least: i8::MIN, lift: true };
+}
+
+/// Whether some words of a rule speak for its matches outside of labels, and some against.
+#[derive(Clone, Copy, Debug, Default)]
+struct Voices {
+    positive: bool,
+    negative: bool,
 }
 
 /// The nearest word of each role, of those that speak about one rule.
@@ -131,9 +140,17 @@ impl Lexicon {
             roles.sort_unstable();
             roles.dedup();
         }
+        let mut voices = Vec::new();
+        for &(rule, role) in all.values().flatten() {
+            if voices.len() <= rule.index() {
+                voices.resize(rule.index() + 1, Voices::default());
+            }
+            voices[rule.index()].positive |= matches!(role, Role::Word | Role::Hint);
+            voices[rule.index()].negative |= role == Role::Negative;
+        }
         let trie = Trie::new(all.keys());
         let texts = all.keys().map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-        Self { trie, roles: all.into_values().collect(), texts }
+        Self { trie, roles: all.into_values().collect(), voices, texts }
     }
 
     /// The text of a word, as plain words.
@@ -169,7 +186,9 @@ impl Lexicon {
         if let Some(seen) = label.negative {
             return clue(seen, -2, 0);
         }
-        if care.least > 2 {
+        let Voices { positive, negative } = self.voices.get(rule.index()).copied().unwrap_or_default();
+        let lifts = positive && care.lift;
+        if care.least > 2 || !lifts && !negative {
             return Clue::default();
         }
         let near = nearest(Place::Near);
@@ -182,7 +201,7 @@ impl Lexicon {
         if let Some(seen) = label.hint.or(near.hint) {
             return clue(seen, 1, 1);
         }
-        if care.least > 1 || !care.weak {
+        if care.least > 1 || !lifts {
             return Clue::default();
         }
         // Words about other values of a structured record say a little about this one.

@@ -38,15 +38,24 @@ impl JsonPlace {
 
     /// Goes on to `to`.
     pub(crate) fn read(&mut self, text: &[u8], to: usize) {
-        for &byte in text.get(self.at..to).unwrap_or_default() {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' if self.in_string => self.escaped = true,
-                b'"' => self.in_string = !self.in_string,
-                _ => {}
-            }
+        let Some(text) = text.get(self.at..to).filter(|text| !text.is_empty()) else { return };
+        let mut rest = &text[usize::from(self.escaped)..];
+        self.escaped = false;
+        loop {
+            let escape = memchr::memchr(b'\\', rest);
+            // Without escapes, every quote opens a string or closes one.
+            let quotes = memchr::memchr_iter(b'"', &rest[..escape.unwrap_or(rest.len())]).count();
+            self.in_string ^= quotes % 2 == 1;
+            let Some(escape) = escape else { break };
+            // What is escaped in a string is no quote.
+            let read = escape + if self.in_string { 2 } else { 1 };
+            let Some(more) = rest.get(read..) else {
+                self.escaped = true;
+                break;
+            };
+            rest = more;
         }
-        self.at = self.at.max(to);
+        self.at = to;
     }
 
     /// The whole number of which `span` is a part, where it is a value outside of strings: it must be replaced whole, by a
@@ -74,4 +83,36 @@ impl JsonPlace {
 /// A byte that JSON numbers are written with.
 pub(crate) fn is_number_byte(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The definition, byte by byte.
+    fn naive(text: &[u8]) -> (bool, bool) {
+        let (mut in_string, mut escaped) = (false, false);
+        for &byte in text {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if in_string => escaped = true,
+                b'"' => in_string = !in_string,
+                _ => {}
+            }
+        }
+        (in_string, escaped)
+    }
+
+    #[test]
+    fn places_are_those_of_the_definition() {
+        let text = br#"{"a":"b\"c\\","d\":1,\"e\\\"f":"\u0022\"}"\"#;
+        for end in 0..=text.len() {
+            for cut in 0..=end {
+                let mut place = JsonPlace::default();
+                place.read(&text[..end], cut);
+                place.read(&text[..end], end);
+                assert_eq!((place.in_string, place.escaped), naive(&text[..end]), "{cut} {end}");
+            }
+        }
+    }
 }

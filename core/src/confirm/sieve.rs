@@ -35,7 +35,12 @@ impl<'a> Around<'a> {
     #[inline]
     pub(super) fn new(hay: Haystack<'a>, at: usize) -> Self {
         let all = at.checked_sub(1).and_then(|before| hay.text[before..].first_chunk::<PLACES>());
-        Self { hay, at, columns: all.map(|bytes| bytes.map(|byte| byte.min(COLUMNS as u8 - 1))) }
+        let columns = all.map(|bytes| {
+            let mut columns = *bytes;
+            columns.iter_mut().for_each(|byte| *byte = (*byte).min(COLUMNS as u8 - 1));
+            columns
+        });
+        Self { hay, at, columns }
     }
 }
 

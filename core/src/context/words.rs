@@ -28,11 +28,19 @@ impl Plain {
                 continue;
             }
             let kind = KINDS[usize::from(byte)];
+            // Most of a text is runs: the rest of a word or of a number, or what stands between them.
+            let run = || text[at..].iter().take_while(|&&byte| byte < 0x80 && KINDS[usize::from(byte)] == kind).count();
             match (last, kind) {
-                (_, Kind::Other) => self.space(if matches!(byte, b'-' | b'_') { SOFT } else { b' ' }),
-                (Kind::Lower, Kind::Lower) => {
-                    // The most frequent case by far: a word goes on.
-                    let len = text[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+                (_, Kind::Other) => {
+                    let len = run();
+                    let soft = text[at..at + len].iter().all(|byte| matches!(byte, b'-' | b'_'));
+                    self.space(if soft { SOFT } else { b' ' });
+                    last = kind;
+                    at += len;
+                    continue;
+                }
+                (Kind::Lower, Kind::Lower) | (Kind::Digit, Kind::Digit) => {
+                    let len = run();
                     self.text.extend_from_slice(&text[at..at + len]);
                     at += len;
                     continue;

@@ -82,6 +82,8 @@ pub(crate) struct Buffers {
     pub(super) hits: Vec<Hit>,
     pub(super) surroundings: Surroundings,
     pub(super) standing: Vec<Standing>,
+    /// For each of what stands, how far a suppressor must reach.
+    pub(super) reaches: Vec<usize>,
     /// What came out of the last stage, where that is not the last of all.
     pub(crate) came_out: usize,
 }
@@ -164,7 +166,7 @@ impl Pass<'_> {
                     }
                     self.validate(reading, hay.text, found, hits, observer)
                 };
-                if let Some(open) = confirmer.confirm(hay, candidate, log, take) {
+                if let Some(open) = confirmer.confirm(hay, candidate, 0, log, take) {
                     live = live.min(open);
                 }
             }
@@ -250,7 +252,7 @@ impl Pass<'_> {
                     // A shift that does not lift it over the threshold is of no interest.
                     least: pattern.likelihood.steps_to(self.least).saturating_sub(hit.shift),
                     // Nor is one beyond the top, where no other match is near that would be compared.
-                    weak: level < Likelihood::VeryLikely || !alone,
+                    lift: level < Likelihood::VeryLikely || !alone,
                 }
             };
             let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, care, surroundings);

@@ -66,7 +66,7 @@ impl Pass<'_> {
         buffers: &mut Buffers,
         observer: &mut O,
     ) -> usize {
-        let Buffers { candidates, log, hits, standing, .. } = buffers;
+        let Buffers { candidates, log, hits, standing, reaches, .. } = buffers;
         let Matcher { scanner, confirmer, longest } = &self.rules.suppressors;
         let around = |standing: &Standing| {
             let Span { start, end } = standing.found.span;
@@ -76,16 +76,23 @@ impl Pass<'_> {
         };
         let everything = O::WATCHES.then_some(Span::new(0, hay.text.len()));
         let Some(first) = everything.or(standing.first().map(around)) else { return hay.text.len() };
+        // A suppressor must reach to the end of what it takes along: here the least of those that are left.
+        reaches.clear();
+        reaches.extend(standing.iter().map(|standing| standing.found.span.end));
+        for i in (1..reaches.len()).rev() {
+            reaches[i - 1] = reaches[i - 1].min(reaches[i]);
+        }
         let mut open_from = hay.text.len();
         let mut take = |found| self.validate(reading, hay.text, found, hits, observer);
         let mut at = 0;
-        for window in everything.into_iter().chain(standing.iter().map(around)) {
+        let windows = standing.iter().map(around).zip(reaches.iter().copied());
+        for (window, reach) in everything.into_iter().map(|all| (all, 0)).chain(windows) {
             at = at.max(window.start);
             while at < window.end {
                 candidates.list.clear();
                 at = scanner.scan(hay.text, Window { from: at, to: window.end, closed: hay.closed }, candidates);
                 for &candidate in &candidates.list {
-                    if let Some(open) = confirmer.confirm(hay, candidate, log, &mut take) {
+                    if let Some(open) = confirmer.confirm(hay, candidate, reach, log, &mut take) {
                         open_from = open_from.min(open);
                     }
                 }

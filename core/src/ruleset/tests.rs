@@ -94,7 +94,7 @@ fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
             at = scanner.scan(text, Window { from: at, to: text.len(), closed: true }, &mut candidates);
             for &candidate in &candidates.list {
                 // Nothing is taken, so that every end is offered.
-                confirmer.confirm(hay, candidate, &mut log, |found| {
+                confirmer.confirm(hay, candidate, 0, &mut log, |found| {
                     all.push(found);
                     false
                 });
