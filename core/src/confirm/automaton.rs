@@ -183,10 +183,45 @@ struct Determinizer<'a> {
     /// A byte of each class.
     samples: Vec<u8>,
     classes: [u8; 256],
-    ids: HashMap<Box<[StateID]>, u32>,
+    ids: HashMap<Box<[StateID]>, u32, Quick>,
     sets: Vec<Box<[StateID]>>,
     seen: Vec<u32>,
     round: u32,
+    todo: Vec<StateID>,
+}
+
+/// A hash for sets of states, which nobody chooses to collide: rules are trusted, and their number of states is bounded.
+#[derive(Clone, Copy, Default)]
+struct Quick(u64);
+
+impl std::hash::BuildHasher for Quick {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl std::hash::Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.write_u64(chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+        }
+        chunks.remainder().iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(u64::from(word));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl<'a> Determinizer<'a> {
@@ -200,33 +235,42 @@ impl<'a> Determinizer<'a> {
             }
         }
         let seen = vec![0; nfa.states().len()];
-        Self { nfa, max_states, samples, classes, ids: HashMap::new(), sets: Vec::new(), seen, round: 0 }
+        Self {
+            nfa,
+            max_states,
+            samples,
+            classes,
+            ids: HashMap::default(),
+            sets: Vec::new(),
+            seen,
+            round: 0,
+            todo: Vec::new(),
+        }
     }
 
     fn run(mut self, patterns: &[PatternId]) -> Result<Automaton, TooLarge> {
-        self.id(Vec::new())?;
-        let mut start = Vec::new();
+        self.id(&mut Vec::new())?;
+        let mut next = Vec::new();
         self.round += 1;
-        self.close(self.nfa.start_anchored(), &mut start);
-        let start = self.id(start)?;
+        self.close(self.nfa.start_anchored(), &mut next);
+        let start = self.id(&mut next)?;
         let stride = self.samples.len();
         let mut rows: Vec<u32> = Vec::new();
         let mut at = 0;
         while at < self.sets.len() {
             for class in 0..stride {
-                let next = self.step(at, self.samples[class]);
-                let next = self.id(next)?;
-                rows.push(next);
+                self.step(at, self.samples[class], &mut next);
+                rows.push(self.id(&mut next)?);
             }
             at += 1;
         }
         Ok(self.number(&rows, start, patterns))
     }
 
-    /// The set of states after `byte`, sorted.
-    fn step(&mut self, set: usize, byte: u8) -> Vec<StateID> {
+    /// The states after `byte`, in no order.
+    fn step(&mut self, set: usize, byte: u8, next: &mut Vec<StateID>) {
         self.round += 1;
-        let mut next = Vec::new();
+        next.clear();
         for i in 0..self.sets[set].len() {
             let to = match self.nfa.state(self.sets[set][i]) {
                 State::ByteRange { trans } => trans.matches_byte(byte).then_some(trans.next),
@@ -235,16 +279,15 @@ impl<'a> Determinizer<'a> {
                 _ => None,
             };
             if let Some(to) = to {
-                self.close(to, &mut next);
+                self.close(to, next);
             }
         }
-        next.sort_unstable();
-        next
     }
 
     /// Adds what is reached from `state` without reading: only states that read or match are kept.
     fn close(&mut self, state: StateID, set: &mut Vec<StateID>) {
-        let mut todo = vec![state];
+        let mut todo = std::mem::take(&mut self.todo);
+        todo.push(state);
         while let Some(state) = todo.pop() {
             if std::mem::replace(&mut self.seen[state.as_usize()], self.round) == self.round {
                 continue;
@@ -258,20 +301,20 @@ impl<'a> Determinizer<'a> {
                 _ => set.push(state),
             }
         }
+        self.todo = todo;
     }
 
-    fn id(&mut self, mut set: Vec<StateID>) -> Result<u32, TooLarge> {
+    fn id(&mut self, set: &mut [StateID]) -> Result<u32, TooLarge> {
         set.sort_unstable();
-        let set = set.into_boxed_slice();
-        if let Some(&id) = self.ids.get(&set) {
+        if let Some(&id) = self.ids.get(&*set) {
             return Ok(id);
         }
         if self.sets.len() >= self.max_states {
             return Err(TooLarge);
         }
         let id = self.sets.len() as u32;
-        self.sets.push(set.clone());
-        self.ids.insert(set, id);
+        self.sets.push(set.into());
+        self.ids.insert(set.into(), id);
         Ok(id)
     }
 
