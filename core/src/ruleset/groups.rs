@@ -14,7 +14,7 @@ use crate::limits::MAX_STATES;
 use crate::scan::{Buckets, ClassString};
 
 /// States of an automaton that several patterns share: a table of some kilobytes.
-const SHARED_STATES: usize = 600;
+const SHARED_STATES: usize = 1500;
 
 /// The sieves over the strings of each bucket, and the groups of the patterns in `starts`. `strings` are their class
 /// strings, each with the index into `starts`.
