@@ -33,6 +33,18 @@ pub fn engine(rules: &str, backend: Backend, policy: Policy) -> Engine {
     Engine::new(rules, policy)
 }
 
+/// The backend of that name.
+///
+/// # Errors
+///
+/// The text names those that this machine can run.
+pub fn backend(name: &str) -> Result<Backend, String> {
+    Backend::by_name(name).ok_or_else(|| {
+        let names = Backend::ALL.map(Backend::as_str).join(", ");
+        format!("there is no backend {name:?} here, but {names}")
+    })
+}
+
 /// Engines over all rules with the default policy, one a backend: compiled once.
 pub fn engines() -> &'static [(Backend, Engine)] {
     static ENGINES: OnceLock<Vec<(Backend, Engine)>> = OnceLock::new();
