@@ -1,4 +1,4 @@
-//! Processor instructions: the one place with unsafe code.
+//! Processor instructions, and a library that has them: the one place with unsafe code.
 //!
 //! [`Isa`] is the vocabulary, one file an instruction set; [`Kernel`] is the algorithm, written once. A value of an
 //! instruction set's type proves that the processor has it: only `detect` makes one.
@@ -8,6 +8,8 @@
 mod isa;
 mod kernel;
 
+#[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+pub(super) mod hyperscan;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]

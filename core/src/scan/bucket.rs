@@ -1,5 +1,7 @@
 //! Sharing few buckets among many class strings.
 
+use std::collections::HashSet;
+
 use super::arch::{self, Traits};
 use super::class::ClassString;
 use super::partition::Partition;
@@ -17,6 +19,8 @@ pub struct Buckets {
     /// The classes that the backend tells apart, if it is one of classes.
     pub(super) partition: Option<Partition>,
     pub(super) backend: Backend,
+    /// Every string once with its bucket, for a backend that looks for each by itself; empty for the others.
+    pub(super) strings: Vec<(ClassString, usize)>,
 }
 
 impl Buckets {
@@ -27,18 +31,25 @@ impl Buckets {
     /// buckets of their own. A backend that this machine cannot run is replaced by the portable one.
     pub fn new(start: &[ClassString], inner: &[ClassString], backend: Backend) -> Self {
         let traits = arch::traits(backend);
-        let backend = if backend == Backend::Naive || traits.is_some() { backend } else { Backend::Portable };
-        let most = if traits.is_some() { Self::MOST } else { portable::BUCKETS };
+        let backend = if backend.is_available() { backend } else { Backend::Portable };
+        let most = if matches!(backend, Backend::Portable | Backend::Naive) { portable::BUCKETS } else { Self::MOST };
         let partition = traits.map(|Traits { classes }| Partition::new(start.iter().chain(inner), classes));
         // What the instructions will see decides which strings go together.
         let seen = |strings: &[ClassString]| -> Vec<ClassString> {
             let string = |string| partition.as_ref().map_or_else(|| ClassString::clone(string), |p| p.seen(string));
             strings.iter().map(string).collect()
         };
-        let inner = share(&seen(inner), inner.len().min(6)).unions;
-        let Shared { unions, homes } = share(&seen(start), most - inner.len());
+        let inners = share(&seen(inner), inner.len().min(6));
+        let Shared { unions, homes } = share(&seen(start), most - inners.unions.len());
         let first_inner = unions.len();
-        Self { homes, unions: unions.into_iter().chain(inner).collect(), first_inner, partition, backend }
+        let strings = if backend == Backend::Hyperscan {
+            let inner_homes = inners.homes.iter().map(|home| first_inner + home);
+            distinct(start.iter().zip(homes.iter().copied()).chain(inner.iter().zip(inner_homes)))
+        } else {
+            Vec::new()
+        };
+        let unions = unions.into_iter().chain(inners.unions).collect();
+        Self { homes, unions, first_inner, partition, backend, strings }
     }
 
     /// Buckets of matches.
@@ -50,4 +61,10 @@ impl Buckets {
     pub(super) fn all(&self) -> u32 {
         ((1_u64 << self.first_inner) - 1) as u32
     }
+}
+
+/// The strings, each once a bucket.
+fn distinct<'a>(strings: impl Iterator<Item = (&'a ClassString, usize)>) -> Vec<(ClassString, usize)> {
+    let mut seen = HashSet::new();
+    strings.filter(|&string| seen.insert(string)).map(|(string, bucket)| (string.clone(), bucket)).collect()
 }
