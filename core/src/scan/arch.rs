@@ -8,12 +8,12 @@
 mod isa;
 mod kernel;
 
-#[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
-pub(super) mod hyperscan;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+pub(super) mod hyperscan;
 #[cfg(target_arch = "aarch64")]
 mod neon;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
