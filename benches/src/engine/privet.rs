@@ -11,7 +11,7 @@ use crate::rules::Rules;
 
 /// The backends that are measured: all but the one that is the oracle of the others.
 pub fn backends() -> Vec<Backend> {
-    Backend::ALL.into_iter().filter(|&backend| backend != Backend::Naive).collect()
+    Backend::available().filter(|&backend| backend != Backend::Naive).collect()
 }
 
 /// How far the pipeline is run.

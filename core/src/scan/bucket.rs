@@ -1,7 +1,5 @@
 //! Sharing few buckets among many class strings.
 
-use std::collections::HashSet;
-
 use super::arch::{self, Traits};
 use super::class::ClassString;
 use super::partition::Partition;
@@ -19,7 +17,8 @@ pub struct Buckets {
     /// The classes that the backend tells apart, if it is one of classes.
     pub(super) partition: Option<Partition>,
     pub(super) backend: Backend,
-    /// Every string once with its bucket, for a backend that looks for each by itself; empty for the others.
+    /// Every string with its bucket, for the backend that looks for each by itself; empty for the others.
+    #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
     pub(super) strings: Vec<(ClassString, usize)>,
 }
 
@@ -42,14 +41,21 @@ impl Buckets {
         let inners = share(&seen(inner), inner.len().min(6));
         let Shared { unions, homes } = share(&seen(start), most - inners.unions.len());
         let first_inner = unions.len();
-        let strings = if backend == Backend::Hyperscan {
-            let inner_homes = inners.homes.iter().map(|home| first_inner + home);
-            distinct(start.iter().zip(homes.iter().copied()).chain(inner.iter().zip(inner_homes)))
-        } else {
-            Vec::new()
-        };
-        let unions = unions.into_iter().chain(inners.unions).collect();
-        Self { homes, unions, first_inner, partition, backend, strings }
+        Self {
+            #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+            strings: if backend == Backend::Hyperscan {
+                let inner_homes = inners.homes.iter().map(|home| first_inner + home);
+                let homes = homes.iter().copied().chain(inner_homes);
+                start.iter().chain(inner).cloned().zip(homes).collect()
+            } else {
+                Vec::new()
+            },
+            homes,
+            unions: unions.into_iter().chain(inners.unions).collect(),
+            first_inner,
+            partition,
+            backend,
+        }
     }
 
     /// Buckets of matches.
@@ -61,10 +67,4 @@ impl Buckets {
     pub(super) fn all(&self) -> u32 {
         ((1_u64 << self.first_inner) - 1) as u32
     }
-}
-
-/// The strings, each once a bucket.
-fn distinct<'a>(strings: impl Iterator<Item = (&'a ClassString, usize)>) -> Vec<(ClassString, usize)> {
-    let mut seen = HashSet::new();
-    strings.filter(|&string| seen.insert(string)).map(|(string, bucket)| (string.clone(), bucket)).collect()
 }

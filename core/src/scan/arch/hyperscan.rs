@@ -4,6 +4,7 @@
 //! Declared here are the calls in use, after the developer reference of version 5.4
 //! (<https://intel.github.io/hyperscan/dev-reference/api_files.html>).
 
+use std::collections::HashSet;
 use std::ffi::{CString, c_char, c_int, c_uint, c_ulonglong, c_void};
 use std::fmt::Write;
 use std::ptr::{self, NonNull};
@@ -141,7 +142,9 @@ impl Hyperscan {
     /// The database of those strings; `None` where there is nothing to look for, or Hyperscan refuses an expression.
     pub(in crate::scan) fn new(buckets: &Buckets) -> Option<Self> {
         let (mut expressions, mut meanings) = (Vec::new(), Vec::new());
-        for (string, bucket) in &buckets.strings {
+        // Patterns may have a string in common.
+        let mut distinct: HashSet<_> = buckets.strings.iter().collect();
+        for (string, bucket) in buckets.strings.iter().filter(|string| distinct.remove(string)) {
             // A string that only fits at the end of a text is none of Hyperscan's.
             if let Some((expression, width)) = expression(string) {
                 expressions.push(CString::new(expression).ok()?);
