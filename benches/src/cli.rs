@@ -12,7 +12,8 @@ use crate::smoke;
 
 const USAGE: &str = "\
 bench run [--table NAME]... [--corpus NAME]... [--mb N] [--rounds N] [--out DIR] [--negative-control [class|drop|shift]]
-    measures; everything and as it should be, and BENCHMARKS.md is written anew
+    measures; with neither --table nor --corpus nor --out, BENCHMARKS.md is written anew; ends with 1 where something
+    is wrong, and with a control always
 bench smoke
     every table in small: do the engines find what they should, and is it told when they do not?
 bench plot [--out DIR]
@@ -108,6 +109,9 @@ fn run(data: &Data, arguments: &Arguments, more: &More) -> Result<ExitCode, Stri
             publish(data, out)?;
         }
     }
+    if options.control.is_some() && outcome.wrong.is_empty() {
+        return Err("what was spoilt was not told to be wrong, or nothing could be spoilt".to_owned());
+    }
     Ok(verdict(&outcome))
 }
 
@@ -132,7 +136,7 @@ fn save(data: &Data, options: &Options, out: &Path, outcome: &Outcome, more: &Mo
     write(&out.join("machine.toml"), &(run + &machine::describe(&locks, &more.versions)))
 }
 
-/// Plots, and the document, from results that are there.
+/// Plots from results that are there, and the document where they are those of this checkout.
 fn publish(data: &Data, out: &Path) -> Result<(), String> {
     let mut tables = Vec::new();
     for table in &data.tables {
@@ -143,6 +147,10 @@ fn publish(data: &Data, out: &Path) -> Result<(), String> {
             write(&out.join(name), &drawing)?;
         }
         tables.push((table, rows));
+    }
+    // The document tells of the results that stand beside it.
+    if out != home().join("results") {
+        return Ok(());
     }
     let machine = fs::read_to_string(out.join("machine.toml")).map_err(|error| format!("machine.toml: {error}"))?;
     let document = home().join("../BENCHMARKS.md");

@@ -15,6 +15,7 @@ pub use automaton::Automaton;
 pub use general::General;
 pub use guard::Guard;
 pub use inner::Inner;
+use sieve::Around;
 pub use sieve::{PLACES, Sieve};
 
 use std::sync::Arc;
@@ -43,15 +44,27 @@ pub struct Shape {
 #[derive(Clone, Debug)]
 pub struct Confirmer {
     /// For each bucket of the scan stage, which of `groups` may match.
-    pub sieves: Vec<Box<[Sieve]>>,
+    sieves: Vec<Box<[Sieve]>>,
     /// Patterns that are found by how they start, in groups whose tables stay small.
-    pub groups: Vec<Group>,
+    groups: Vec<Group>,
     /// Patterns that are found by a literal inside.
-    pub inners: Vec<Inner>,
+    inners: Vec<Inner>,
     /// Patterns that no filter can serve.
-    pub generals: Vec<General>,
+    generals: Vec<General>,
     /// Every pattern, by id: also those that other confirmers look for.
-    pub shapes: Arc<[Shape]>,
+    shapes: Arc<[Shape]>,
+    /// The guards that differ.
+    guards: Vec<Guard>,
+    briefs: Vec<Brief>,
+}
+
+/// Patterns that are found by how they start.
+#[derive(Debug)]
+pub struct Groups {
+    /// For each bucket, what tells its groups apart.
+    pub sieves: Vec<Box<[Sieve]>>,
+    /// Each pattern is in one.
+    pub groups: Vec<Group>,
 }
 
 /// Patterns that share an automaton.
@@ -70,9 +83,34 @@ pub struct Group {
 pub struct Log {
     groups: Vec<u16>,
     ends: Vec<(u32, usize)>,
-    done: Vec<PatternId>,
+    /// For each pattern the last candidate at which it was taken, by number.
+    taken: Vec<u32>,
+    candidate: u32,
     /// Bytes read by all walks.
     pub(crate) steps: u64,
+}
+
+impl Log {
+    /// The next candidate.
+    fn start(&mut self) {
+        self.candidate = self.candidate.wrapping_add(1);
+        if self.candidate == 0 {
+            // After four billion of them the numbers start again.
+            self.taken.fill(0);
+            self.candidate = 1;
+        }
+    }
+
+    fn is_taken(&self, pattern: PatternId) -> bool {
+        self.taken.get(pattern.index()) == Some(&self.candidate)
+    }
+
+    fn take(&mut self, pattern: PatternId) {
+        if self.taken.len() <= pattern.index() {
+            self.taken.resize(pattern.index() + 1, 0);
+        }
+        self.taken[pattern.index()] = self.candidate;
+    }
 }
 
 /// A text and whether something may follow it.
@@ -83,25 +121,72 @@ pub(crate) struct Haystack<'a> {
 }
 
 impl Confirmer {
+    /// The stage over those groups, which `sieves` tell apart bucket by bucket, and patterns found in other ways.
+    pub(crate) fn new(
+        Groups { sieves, groups }: Groups,
+        inners: Vec<Inner>,
+        generals: Vec<General>,
+        shapes: Arc<[Shape]>,
+    ) -> Self {
+        let mut guards: Vec<Guard> = Vec::new();
+        let mut briefs = Vec::new();
+        for Shape { guard, min_len, max_len, lead, trail } in shapes.iter() {
+            let at = guards.iter().position(|there| there == guard).unwrap_or_else(|| {
+                guards.push(guard.clone());
+                guards.len() - 1
+            });
+            // Lengths are at most `MAX_MATCH`, and patterns at most `MAX_PATTERNS`.
+            let (guard, min_len, max_len) = (at as u16, *min_len as u16, *max_len as u16);
+            briefs.push(Brief { guard, min_len, max_len, whole: lead.is_none() && *trail == 0 });
+        }
+        Self { sieves, groups, inners, generals, shapes, guards, briefs }
+    }
+
+    /// Every pattern, by id.
+    #[cfg(test)]
+    pub(crate) fn shapes(&self) -> &[Shape] {
+        &self.shapes
+    }
+
+    /// States of the automata, and the bytes they take.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        let automata = self.groups.iter().map(|group| &group.automaton);
+        automata.fold((0, 0), |(states, memory), a| (states + a.states(), memory + a.memory()))
+    }
+
+    /// Some pattern is found by a literal inside.
+    pub(crate) fn has_inners(&self) -> bool {
+        !self.inners.is_empty()
+    }
+
+    /// Some pattern goes the general way.
+    pub(crate) fn has_generals(&self) -> bool {
+        !self.generals.is_empty()
+    }
+
     /// Confirms one candidate. `take` is asked for each pattern that matches, ends from longest to shortest, until it
     /// says true. Returns the place from which more text could change the answer, if it could.
+    ///
+    /// Matches that end before `reach` are of no interest.
     ///
     /// Cost: a walk of the match's length, at most `max_len` steps.
     pub(crate) fn confirm(
         &self,
         hay: Haystack<'_>,
         candidate: Candidate,
+        reach: usize,
         log: &mut Log,
         mut take: impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         let mut live = None;
-        log.done.clear();
+        log.start();
         if candidate.buckets != 0 {
             log.groups.clear();
+            let around = Around::new(hay, candidate.at);
             let mut buckets = candidate.buckets;
             while buckets != 0 {
                 for sieve in &self.sieves[buckets.trailing_zeros() as usize] {
-                    sieve.automata(hay, candidate.at, |group| {
+                    sieve.groups(&around, |group| {
                         if !log.groups.contains(&group) {
                             log.groups.push(group);
                         }
@@ -111,6 +196,9 @@ impl Confirmer {
             }
             for i in 0..log.groups.len() {
                 let Group { automaton, max_len, .. } = &self.groups[usize::from(log.groups[i])];
+                if candidate.at + max_len < reach {
+                    continue;
+                }
                 live = earlier(live, self.walk(automaton, hay, candidate.at, *max_len, log, &mut take));
             }
         }
@@ -174,17 +262,17 @@ impl Confirmer {
             return None;
         }
         let mut open = false;
-        for &(state, end) in log.ends.iter().rev() {
+        let mut left = automaton.len();
+        for i in (0..log.ends.len()).rev() {
+            let (state, end) = log.ends[i];
+            let span = Span::new(from, end);
+            let mut verdicts = Verdicts::default();
             for &pattern in automaton.patterns(state) {
-                if log.done.contains(&pattern) {
+                let Brief { guard, min_len, max_len, whole } = self.briefs[pattern.index()];
+                if !(usize::from(min_len)..=usize::from(max_len)).contains(&span.len()) || log.is_taken(pattern) {
                     continue;
                 }
-                let shape = &self.shapes[pattern.index()];
-                let span = Span::new(from, end);
-                if span.len() > shape.max_len || span.len() < shape.min_len {
-                    continue;
-                }
-                match shape.guard.admits(hay, span) {
+                match verdicts.of(guard, || self.guards[usize::from(guard)].admits(hay, span)) {
                     Some(false) => continue,
                     None => {
                         open = true;
@@ -192,13 +280,54 @@ impl Confirmer {
                     }
                     Some(true) => {}
                 }
-                let Some(span) = shape.finding(hay.text, span) else { continue };
-                if take(RawMatch { origin: from, span, pattern }) {
-                    log.done.push(pattern);
+                let finding = if whole { Some(span) } else { self.shapes[pattern.index()].finding(hay.text, span) };
+                if let Some(span) = finding
+                    && take(RawMatch { origin: from, span, pattern })
+                {
+                    log.take(pattern);
+                    left -= 1;
                 }
+            }
+            // Each pattern is taken once.
+            if left == 0 {
+                break;
             }
         }
         open.then_some(from)
+    }
+}
+
+/// What the hot loop needs to know of a pattern.
+#[derive(Clone, Copy, Debug)]
+struct Brief {
+    /// Index of its guard.
+    guard: u16,
+    min_len: u16,
+    max_len: u16,
+    /// All of the match is the finding.
+    whole: bool,
+}
+
+/// What guards said of one span: patterns share them.
+#[derive(Default)]
+struct Verdicts {
+    known: u64,
+    admits: u64,
+    open: u64,
+}
+
+impl Verdicts {
+    fn of(&mut self, guard: u16, judge: impl FnOnce() -> Option<bool>) -> Option<bool> {
+        let Some(bit) = 1_u64.checked_shl(u32::from(guard)) else { return judge() };
+        if self.known & bit == 0 {
+            self.known |= bit;
+            match judge() {
+                Some(true) => self.admits |= bit,
+                Some(false) => {}
+                None => self.open |= bit,
+            }
+        }
+        if self.open & bit != 0 { None } else { Some(self.admits & bit != 0) }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::finding::RuleId;
 use crate::span::Span;
 use field::Field;
 use trie::Trie;
-use words::{SOFT, plain_words};
+use words::{Plain, SOFT};
 
 /// What a word says about a match of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,6 +68,8 @@ pub struct Lexicon {
     trie: Trie,
     /// For each word the rules it speaks about, sorted.
     roles: Vec<Vec<(RuleId, Role)>>,
+    /// For each rule what its words can do.
+    voices: Vec<Voices>,
     texts: Vec<String>,
 }
 
@@ -78,7 +80,7 @@ pub struct Surroundings {
     around: Option<(Span, Field)>,
     /// The words of each place, and whether it has been read.
     places: [(bool, Vec<Seen>); 3],
-    plain: Vec<u8>,
+    plain: Plain,
 }
 
 impl Surroundings {
@@ -86,6 +88,27 @@ impl Surroundings {
     pub(crate) fn forget(&mut self) {
         self.of = None;
     }
+}
+
+/// What a caller wants to know.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Care {
+    /// Shifts below that are all alike.
+    pub(crate) least: i8,
+    /// Whether it matters that something speaks for the match.
+    pub(crate) lift: bool,
+}
+
+impl Care {
+    /// Everything.
+    pub(crate) const ALL: Self = Self { least: i8::MIN, lift: true };
+}
+
+/// Whether some words of a rule speak for its matches outside of labels, and some against.
+#[derive(Clone, Copy, Debug, Default)]
+struct Voices {
+    positive: bool,
+    negative: bool,
 }
 
 /// The nearest word of each role, of those that speak about one rule.
@@ -102,8 +125,9 @@ impl Lexicon {
     pub(crate) fn new<'a>(words: impl IntoIterator<Item = (RuleId, Role, &'a str)>) -> Self {
         let mut all: BTreeMap<Vec<u8>, Vec<(RuleId, Role)>> = BTreeMap::new();
         for (rule, role, word) in words {
-            let mut plain = Vec::new();
-            plain_words(word.as_bytes(), &mut plain);
+            let mut read = Plain::default();
+            read.read(word.as_bytes());
+            let mut plain = read.text;
             plain.iter_mut().filter(|byte| **byte == SOFT).for_each(|byte| *byte = b' ');
             let joined: Vec<u8> = plain.iter().copied().filter(|&byte| byte != b' ').collect();
             if joined.len() < plain.len() && joined.len() >= 5 && joined.is_ascii() {
@@ -116,9 +140,17 @@ impl Lexicon {
             roles.sort_unstable();
             roles.dedup();
         }
+        let mut voices = Vec::new();
+        for &(rule, role) in all.values().flatten() {
+            if voices.len() <= rule.index() {
+                voices.resize(rule.index() + 1, Voices::default());
+            }
+            voices[rule.index()].positive |= matches!(role, Role::Word | Role::Hint);
+            voices[rule.index()].negative |= role == Role::Negative;
+        }
         let trie = Trie::new(all.keys());
         let texts = all.keys().map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-        Self { trie, roles: all.into_values().collect(), texts }
+        Self { trie, roles: all.into_values().collect(), voices, texts }
     }
 
     /// The text of a word, as plain words.
@@ -126,8 +158,8 @@ impl Lexicon {
         &self.texts[word as usize]
     }
 
-    /// Judges a match of `rule` by the `before` bytes before and the `after` bytes after it. A caller whom a shift below
-    /// `least` does not interest may be told less than there is.
+    /// Judges a match of `rule` by the `before` bytes before and the `after` bytes after it. Where `care` says that it
+    /// does not matter, less may be told than there is.
     ///
     /// Cost: one pass over the label, and where that does not decide, over the window, for all rules that match in this
     /// place; no allocation once the buffers are warm.
@@ -137,7 +169,7 @@ impl Lexicon {
         span: Span,
         rule: RuleId,
         (before, after): (usize, usize),
-        least: i8,
+        care: Care,
         surroundings: &mut Surroundings,
     ) -> Clue {
         if surroundings.of != Some((span, before, after)) {
@@ -154,7 +186,9 @@ impl Lexicon {
         if let Some(seen) = label.negative {
             return clue(seen, -2, 0);
         }
-        if least > 2 {
+        let Voices { positive, negative } = self.voices.get(rule.index()).copied().unwrap_or_default();
+        let lifts = positive && care.lift;
+        if care.least > 2 || !lifts && !negative {
             return Clue::default();
         }
         let near = nearest(Place::Near);
@@ -167,7 +201,7 @@ impl Lexicon {
         if let Some(seen) = label.hint.or(near.hint) {
             return clue(seen, 1, 1);
         }
-        if least > 1 {
+        if care.least > 1 || !lifts {
             return Clue::default();
         }
         // Words about other values of a structured record say a little about this one.
@@ -230,9 +264,8 @@ impl Lexicon {
     }
 
     fn read(&self, text: &[u8], place: Place, behind: bool, to: &mut Surroundings) {
-        to.plain.clear();
-        plain_words(text, &mut to.plain);
-        let len = to.plain.len();
+        to.plain.read(text);
+        let len = to.plain.text.len();
         let seen = &mut to.places[place as usize].1;
         self.trie.search(&to.plain, |word, found| {
             // A word behind is a little less telling than one in front.

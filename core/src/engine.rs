@@ -15,6 +15,7 @@ use crate::policy::Policy;
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::Ruleset;
 use crate::span::Span;
+use crate::transform::Transform;
 pub use explain::{Explanation, Outcome};
 pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
 pub use stage::Stage;
@@ -24,6 +25,8 @@ pub use stage::Stage;
 pub struct Engine {
     rules: Ruleset,
     policy: Policy,
+    /// For each rule what its findings become.
+    transforms: Vec<Transform>,
 }
 
 /// Buffers of one thread, kept between records. After the first records nothing is allocated on clean input.
@@ -90,7 +93,8 @@ impl fmt::Debug for Redacted<'_> {
 impl Engine {
     /// An engine of those rules and that policy.
     pub fn new(rules: Ruleset, policy: Policy) -> Self {
-        Self { rules, policy }
+        let transforms = rules.rules().iter().map(|rule| policy.transform(&rule.entity).clone()).collect();
+        Self { rules, policy, transforms }
     }
 
     /// The rules in force.
@@ -212,8 +216,8 @@ impl Engine {
         live
     }
 
-    /// The edits for findings that are in order and disjoint. In JSON, `place` is followed from `from` on to the end of
-    /// the last edit, and a number stays a value.
+    /// The edits for findings that are in order and disjoint. In JSON, `place` is where `text` starts or further on, and a
+    /// number stays a value.
     pub(crate) fn plan(
         &self,
         text: &[u8],
@@ -233,15 +237,13 @@ impl Engine {
             let mut span = Span::new(finding.span.start.max(from), finding.span.end);
             let mut number = None;
             if let Some(place) = place.as_deref_mut() {
-                place.read(&text[from..span.start]);
                 number = place.number(text, span, from);
                 span = number.unwrap_or(span);
-                place.read(&text[span.range()]);
             }
             let entity = self.rules.rule(finding.rule).entity.as_str();
             let start = replacements.len();
             replacements.extend(number.map(|_| b'"'));
-            self.policy.transform(entity).apply(entity, &text[finding.span.range()], replacements);
+            self.transforms[finding.rule.index()].apply(entity, &text[finding.span.range()], replacements);
             replacements.extend(number.map(|_| b'"'));
             edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
             from = span.end;

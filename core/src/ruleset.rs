@@ -24,7 +24,6 @@ use crate::likelihood::Likelihood;
 use crate::limits::{MAX_CLUSTER, MAX_PATTERNS};
 use crate::scan::{Backend, Buckets, ClassString, Scanner};
 use crate::validate::{self, Validator};
-use groups::Groups;
 use pattern::Way;
 
 /// A rule in force.
@@ -100,9 +99,8 @@ impl Ruleset {
 
     /// States of the automata over the patterns, and the bytes they take.
     pub fn size(&self) -> (usize, usize) {
-        let groups = self.finders.confirmer.groups.iter().chain(&self.suppressors.confirmer.groups);
-        let automata = groups.map(|group| &group.automaton);
-        automata.fold((0, 0), |(states, memory), a| (states + a.states(), memory + a.memory()))
+        let (finders, suppressors) = (self.finders.confirmer.size(), self.suppressors.confirmer.size());
+        (finders.0 + suppressors.0, finders.1 + suppressors.1)
     }
 
     /// The most that a [`StreamFilter`](crate::StreamFilter) holds back, in bytes of plain text.
@@ -233,16 +231,10 @@ impl Parts {
     fn matcher(self, shapes: &Arc<[Shape]>, backend: Backend) -> Result<Matcher, BuildError> {
         let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
         let buckets = Buckets::new(&strings, &self.inner_strings, backend);
-        let groups = Groups::new(&self.starts, shapes, &self.start_strings, &buckets)?;
+        let groups = groups::of(&self.starts, shapes, &self.start_strings, &buckets)?;
         Ok(Matcher {
             scanner: Scanner::new(&buckets),
-            confirmer: Confirmer {
-                sieves: groups.sieves,
-                groups: groups.groups,
-                inners: self.inners,
-                generals: self.generals,
-                shapes: Arc::clone(shapes),
-            },
+            confirmer: Confirmer::new(groups, self.inners, self.generals, Arc::clone(shapes)),
             longest: self.longest,
         })
     }

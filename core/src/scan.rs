@@ -1,7 +1,7 @@
 //! Stage: where could a match start?
 //!
 //! Every pattern is boiled down to a few *class strings*: eight sets of bytes, one for each of its first bytes, and one
-//! for the byte before. The strings share sixteen *buckets*; a backend slides over the text and yields each place that
+//! for the byte before. The strings share few *buckets*; a backend slides over the text and yields each place that
 //! some bucket accepts. The answer may be wrong and is never missing: the confirm stage decides.
 
 mod arch;

@@ -126,12 +126,21 @@ impl<'e> StreamFilter<'e> {
         let Scratch { contenders, settling, findings, .. } = scratch;
         let until = settle(contenders, open_from, &mut taken, settling, findings);
         let already = self.emitted - cut;
-        let place = self.json.then_some(&mut self.place);
-        self.engine.plan(text, findings, place, already, &mut self.edits, &mut self.replacements);
+        // From what is not handed out yet: `already` is where the place is.
+        let mut place = self.place.at(already);
+        self.engine.plan(
+            text,
+            findings,
+            self.json.then_some(&mut place),
+            already,
+            &mut self.edits,
+            &mut self.replacements,
+        );
         let edited = self.edits.last().map_or(already, |edit| edit.span.end);
         let emit = until.max(taken).max(edited);
         if self.json {
-            self.place.read(&text[edited..emit]);
+            place.read(text, emit);
+            self.place = place;
         }
         for edit in &mut self.edits {
             edit.span = Span::new(edit.span.start - already, edit.span.end - already);

@@ -15,13 +15,14 @@ use crate::limits::MAX_NFA;
 pub struct Automaton {
     classes: Box<[u8; 256]>,
     stride: u32,
-    /// Next states, premultiplied by the stride. State 0 is dead.
+    /// Next states, premultiplied by the stride: the dead one, which is 0, those that accept, and the others.
     table: Vec<u32>,
-    /// States from here on accept.
-    first_accept: u32,
+    /// States from here on are neither dead nor accept.
+    first_plain: u32,
     /// For each accepting state, the range of `patterns` that end there.
     accepts: Vec<(u32, u32)>,
     patterns: Vec<PatternId>,
+    len: usize,
     start: u32,
 }
 
@@ -67,12 +68,15 @@ impl Automaton {
     ) -> (Walk, usize) {
         let mut state = self.start;
         let end = text.len().min(from + limit);
-        for (i, &byte) in text[..end].iter().enumerate().skip(from) {
-            state = self.next(state, byte);
-            if state >= self.first_accept {
-                accept(state, i + 1);
-            } else if state == 0 {
-                return (Walk::Dead, i);
+        let text_from = &text[from..end];
+        let (table, classes) = (self.table.as_slice(), &*self.classes);
+        for (i, &byte) in text_from.iter().enumerate() {
+            state = table[state as usize + usize::from(classes[usize::from(byte)])];
+            if state < self.first_plain {
+                if state == 0 {
+                    return (Walk::Dead, from + i);
+                }
+                accept(state, from + i + 1);
             }
         }
         (if end < text.len() { Walk::Dead } else { Walk::Alive }, end)
@@ -82,10 +86,10 @@ impl Automaton {
     /// before could move it.
     pub(super) fn walk_back(&self, text: &[u8], to: usize, limit: usize) -> Option<usize> {
         let mut state = self.start;
-        let mut found = (state >= self.first_accept).then_some(to);
+        let mut found = self.is_accept(state).then_some(to);
         for i in (to.saturating_sub(limit)..to).rev() {
             state = self.next(state, text[i]);
-            if state >= self.first_accept {
+            if self.is_accept(state) {
                 found = Some(i);
             } else if state == 0 {
                 break;
@@ -101,8 +105,13 @@ impl Automaton {
 
     /// The patterns that an accepting state reports.
     pub(super) fn patterns(&self, accept: u32) -> &[PatternId] {
-        let (from, to) = self.accepts[((accept - self.first_accept) / self.stride) as usize];
+        let (from, to) = self.accepts[(accept / self.stride - 1) as usize];
         &self.patterns[from as usize..to as usize]
+    }
+
+    /// Patterns in it.
+    pub(super) fn len(&self) -> usize {
+        self.len
     }
 
     /// The start state.
@@ -112,7 +121,7 @@ impl Automaton {
 
     /// True when a match may end in that state.
     pub(crate) fn is_accept(&self, state: u32) -> bool {
-        state >= self.first_accept
+        state != 0 && state < self.first_plain
     }
 
     /// The live states that follow `state`, each with the bytes that lead there.
@@ -174,10 +183,45 @@ struct Determinizer<'a> {
     /// A byte of each class.
     samples: Vec<u8>,
     classes: [u8; 256],
-    ids: HashMap<Box<[StateID]>, u32>,
+    ids: HashMap<Box<[StateID]>, u32, Quick>,
     sets: Vec<Box<[StateID]>>,
     seen: Vec<u32>,
     round: u32,
+    todo: Vec<StateID>,
+}
+
+/// A hash for sets of states, which nobody chooses to collide: rules are trusted, and their number of states is bounded.
+#[derive(Clone, Copy, Default)]
+struct Quick(u64);
+
+impl std::hash::BuildHasher for Quick {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl std::hash::Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.write_u64(chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+        }
+        chunks.remainder().iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(u64::from(word));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl<'a> Determinizer<'a> {
@@ -191,33 +235,42 @@ impl<'a> Determinizer<'a> {
             }
         }
         let seen = vec![0; nfa.states().len()];
-        Self { nfa, max_states, samples, classes, ids: HashMap::new(), sets: Vec::new(), seen, round: 0 }
+        Self {
+            nfa,
+            max_states,
+            samples,
+            classes,
+            ids: HashMap::default(),
+            sets: Vec::new(),
+            seen,
+            round: 0,
+            todo: Vec::new(),
+        }
     }
 
     fn run(mut self, patterns: &[PatternId]) -> Result<Automaton, TooLarge> {
-        self.id(Vec::new())?;
-        let mut start = Vec::new();
+        self.id(&mut Vec::new())?;
+        let mut next = Vec::new();
         self.round += 1;
-        self.close(self.nfa.start_anchored(), &mut start);
-        let start = self.id(start)?;
+        self.close(self.nfa.start_anchored(), &mut next);
+        let start = self.id(&mut next)?;
         let stride = self.samples.len();
         let mut rows: Vec<u32> = Vec::new();
         let mut at = 0;
         while at < self.sets.len() {
             for class in 0..stride {
-                let next = self.step(at, self.samples[class]);
-                let next = self.id(next)?;
-                rows.push(next);
+                self.step(at, self.samples[class], &mut next);
+                rows.push(self.id(&mut next)?);
             }
             at += 1;
         }
         Ok(self.number(&rows, start, patterns))
     }
 
-    /// The set of states after `byte`, sorted.
-    fn step(&mut self, set: usize, byte: u8) -> Vec<StateID> {
+    /// The states after `byte`, in no order.
+    fn step(&mut self, set: usize, byte: u8, next: &mut Vec<StateID>) {
         self.round += 1;
-        let mut next = Vec::new();
+        next.clear();
         for i in 0..self.sets[set].len() {
             let to = match self.nfa.state(self.sets[set][i]) {
                 State::ByteRange { trans } => trans.matches_byte(byte).then_some(trans.next),
@@ -226,16 +279,15 @@ impl<'a> Determinizer<'a> {
                 _ => None,
             };
             if let Some(to) = to {
-                self.close(to, &mut next);
+                self.close(to, next);
             }
         }
-        next.sort_unstable();
-        next
     }
 
     /// Adds what is reached from `state` without reading: only states that read or match are kept.
     fn close(&mut self, state: StateID, set: &mut Vec<StateID>) {
-        let mut todo = vec![state];
+        let mut todo = std::mem::take(&mut self.todo);
+        todo.push(state);
         while let Some(state) = todo.pop() {
             if std::mem::replace(&mut self.seen[state.as_usize()], self.round) == self.round {
                 continue;
@@ -249,20 +301,20 @@ impl<'a> Determinizer<'a> {
                 _ => set.push(state),
             }
         }
+        self.todo = todo;
     }
 
-    fn id(&mut self, mut set: Vec<StateID>) -> Result<u32, TooLarge> {
+    fn id(&mut self, set: &mut [StateID]) -> Result<u32, TooLarge> {
         set.sort_unstable();
-        let set = set.into_boxed_slice();
-        if let Some(&id) = self.ids.get(&set) {
+        if let Some(&id) = self.ids.get(&*set) {
             return Ok(id);
         }
         if self.sets.len() >= self.max_states {
             return Err(TooLarge);
         }
         let id = self.sets.len() as u32;
-        self.sets.push(set.clone());
-        self.ids.insert(set, id);
+        self.sets.push(set.into());
+        self.ids.insert(set.into(), id);
         Ok(id)
     }
 
@@ -278,23 +330,26 @@ impl<'a> Determinizer<'a> {
         ends
     }
 
-    /// Numbers the states so that those that accept come last, and lays out the table.
+    /// Numbers the states so that those that accept come before the others, and lays out the table.
     fn number(&self, rows: &[u32], start: u32, patterns: &[PatternId]) -> Automaton {
-        let stride = self.samples.len();
+        let width = self.samples.len();
+        let (columns, column_of) = distinct_columns(rows, width);
+        let stride = columns.len();
         let ends: Vec<Vec<PatternId>> = (0..self.sets.len()).map(|set| self.ends(set, patterns)).collect();
-        let order: Vec<usize> = (0..self.sets.len())
-            .filter(|&set| ends[set].is_empty())
-            .chain((0..self.sets.len()).filter(|&set| !ends[set].is_empty()))
+        // Set 0 is the empty one, which is dead.
+        let order: Vec<usize> = std::iter::once(0)
+            .chain((1..self.sets.len()).filter(|&set| !ends[set].is_empty()))
+            .chain((1..self.sets.len()).filter(|&set| ends[set].is_empty()))
             .collect();
         let mut place = vec![0; self.sets.len()];
         for (new, &old) in order.iter().enumerate() {
             place[old] = (new * stride) as u32;
         }
-        let plain = ends.iter().filter(|ends| ends.is_empty()).count();
+        let accepting = ends.iter().filter(|ends| !ends.is_empty()).count();
         let mut table = Vec::with_capacity(rows.len());
         let (mut accepts, mut listed) = (Vec::new(), Vec::new());
         for &old in &order {
-            table.extend(rows[old * stride..(old + 1) * stride].iter().map(|&next| place[next as usize]));
+            table.extend(columns.iter().map(|&column| place[rows[old * width + column] as usize]));
             if !ends[old].is_empty() {
                 let from = listed.len() as u32;
                 listed.extend(ends[old].iter().copied());
@@ -302,13 +357,30 @@ impl<'a> Determinizer<'a> {
             }
         }
         Automaton {
-            classes: Box::new(self.classes),
+            classes: Box::new(self.classes.map(|class| column_of[usize::from(class)])),
             stride: stride as u32,
             table,
-            first_accept: (plain * stride) as u32,
+            first_plain: ((1 + accepting) * stride) as u32,
             accepts,
             patterns: listed,
+            len: patterns.len(),
             start: place[start as usize],
         }
     }
+}
+
+/// The columns of a table that differ, and for each column which of those it is. Classes of bytes that lead everywhere to
+/// the same states are one.
+fn distinct_columns(rows: &[u32], width: usize) -> (Vec<usize>, Vec<u8>) {
+    let mut columns: Vec<usize> = Vec::new();
+    let mut seen: HashMap<Vec<u32>, u8> = HashMap::new();
+    let of = (0..width).map(|column| {
+        let states = rows.iter().skip(column).step_by(width).copied().collect();
+        *seen.entry(states).or_insert_with(|| {
+            columns.push(column);
+            (columns.len() - 1) as u8
+        })
+    });
+    let of = of.collect();
+    (columns, of)
 }

@@ -1,8 +1,9 @@
 use super::*;
 
 fn plain(text: &str) -> String {
-    let mut out = Vec::new();
-    plain_words(text.as_bytes(), &mut out);
+    let mut plain = Plain::default();
+    plain.read(text.as_bytes());
+    let mut out = plain.text;
     out.iter_mut().filter(|byte| **byte == SOFT).for_each(|byte| *byte = b'~');
     String::from_utf8(out).unwrap()
 }
@@ -39,7 +40,7 @@ fn clue(text: &str) -> (i8, u8) {
     ]);
     let at = text.find("1234").unwrap();
     let span = Span::new(at, at + 4);
-    let clue = lexicon.judge(text.as_bytes(), span, RULE, (64, 32), i8::MIN, &mut Surroundings::default());
+    let clue = lexicon.judge(text.as_bytes(), span, RULE, (64, 32), Care::ALL, &mut Surroundings::default());
     (clue.shift, clue.rank)
 }
 

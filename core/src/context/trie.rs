@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{SOFT, is_space, is_unspaced};
+use super::words::{Plain, SOFT, is_space, is_unspaced};
 
 /// A set of words of plain text.
 #[derive(Clone, Debug)]
@@ -120,11 +120,11 @@ impl Trie {
     }
 
     /// Reports every word in a plain text: its number and where it stands.
-    pub(super) fn search(&self, text: &[u8], mut found: impl FnMut(u32, Range<usize>)) {
-        for start in 0..text.len() {
-            let token = start == 0 || is_space(text[start - 1]);
-            // Scripts without spaces: any character may begin a word.
-            if ((token && !is_space(text[start])) || (text[start] >= 0xe0)) && self.heads.may_start(&text[start..]) {
+    pub(super) fn search(&self, plain: &Plain, mut found: impl FnMut(u32, Range<usize>)) {
+        let text = plain.text.as_slice();
+        for start in plain.starts.iter().map(|&start| start as usize) {
+            if self.heads.may_start(&text[start..]) {
+                let token = start == 0 || is_space(text[start - 1]);
                 self.walk(text, start, token, &mut found);
             }
         }

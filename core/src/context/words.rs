@@ -7,75 +7,101 @@ use crate::span::Span;
 /// Between tokens of one word.
 pub(crate) const SOFT: u8 = 0x1f;
 
-/// Appends the plain words of `text`: `userSSN_2` becomes `user ssn 2`, `Téléphone` becomes `telephone`.
-pub(crate) fn plain_words(text: &[u8], out: &mut Vec<u8>) {
-    let mut last = Kind::Other;
-    let mut at = 0;
-    while at < text.len() {
-        let byte = text[at];
-        if byte.is_ascii_lowercase() && last == Kind::Lower {
-            // The most frequent case by far: a word goes on.
-            let len = text[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-            out.extend_from_slice(&text[at..at + len]);
-            at += len;
-            continue;
-        }
-        if byte < 0x80 {
-            let kind = Kind::of(byte);
-            let next = match text[at + 1..] {
-                // The plural of an abbreviation: `SSNs`.
-                [b's', ref rest @ ..] if rest.first().is_none_or(|byte| !byte.is_ascii_alphabetic()) => Kind::Other,
-                [next, ..] => Kind::of(next),
-                [] => Kind::Other,
-            };
-            if kind == Kind::Other {
-                space(out, if matches!(byte, b'-' | b'_') { SOFT } else { b' ' });
-            } else {
-                if kind.starts_token(last, next) {
-                    space(out, SOFT);
+/// A text as plain words, and the places in it where a word may begin: tokens, and characters of scripts without spaces.
+#[derive(Default)]
+pub(crate) struct Plain {
+    pub(super) text: Vec<u8>,
+    pub(super) starts: Vec<u32>,
+}
+
+impl Plain {
+    /// Reads a text: `userSSN_2` becomes `user ssn 2`, `Téléphone` becomes `telephone`.
+    pub(super) fn read(&mut self, text: &[u8]) {
+        self.text.clear();
+        self.starts.clear();
+        let mut last = Kind::Other;
+        let mut at = 0;
+        while at < text.len() {
+            let byte = text[at];
+            if byte >= 0x80 {
+                at += self.character(&text[at..], &mut last);
+                continue;
+            }
+            let kind = KINDS[usize::from(byte)];
+            // Most of a text is runs: the rest of a word or of a number, or what stands between them.
+            let run = || text[at..].iter().take_while(|&&byte| byte < 0x80 && KINDS[usize::from(byte)] == kind).count();
+            match (last, kind) {
+                (_, Kind::Other) => {
+                    let len = run();
+                    let soft = text[at..at + len].iter().all(|byte| matches!(byte, b'-' | b'_'));
+                    self.space(if soft { SOFT } else { b' ' });
+                    last = kind;
+                    at += len;
+                    continue;
                 }
-                out.push(byte.to_ascii_lowercase());
+                (Kind::Lower, Kind::Lower) | (Kind::Digit, Kind::Digit) => {
+                    let len = run();
+                    self.text.extend_from_slice(&text[at..at + len]);
+                    at += len;
+                    continue;
+                }
+                _ => {
+                    if kind.starts_token(last, || Kind::of_next(&text[at + 1..])) {
+                        self.space(SOFT);
+                    }
+                    self.push(byte.to_ascii_lowercase());
+                }
             }
             last = kind;
             at += 1;
-            continue;
         }
-        let (character, len) = decode(&text[at..]);
+        if self.text.last().is_some_and(|&last| is_space(last)) {
+            self.text.pop();
+        }
+    }
+
+    /// Reads a character that is not ASCII and returns its length.
+    fn character(&mut self, text: &[u8], last: &mut Kind) -> usize {
+        let (character, len) = decode(text);
         match character {
             Some(letter) if letter.is_alphanumeric() => {
                 let glued = is_unspaced(letter);
                 // A word ends where the script changes: `SSNは`.
-                if last != Kind::Other && glued != (last == Kind::Unspaced) {
-                    space(out, b' ');
+                if *last != Kind::Other && glued != (*last == Kind::Unspaced) {
+                    self.space(b' ');
                 }
-                letter.to_lowercase().for_each(|letter| push_plain(letter, out));
-                last = if glued { Kind::Unspaced } else { Kind::Lower };
+                letter.to_lowercase().for_each(|letter| push_plain(letter, self));
+                *last = if glued { Kind::Unspaced } else { Kind::Lower };
             }
             // Combining marks belong to the letter before them.
             Some('\u{300}'..='\u{36f}') => {}
             _ => {
-                space(out, b' ');
-                last = Kind::Other;
+                self.space(b' ');
+                *last = Kind::Other;
             }
         }
-        at += len;
+        len
     }
-    if out.last().is_some_and(|&last| is_space(last)) {
-        out.pop();
+
+    fn push(&mut self, byte: u8) {
+        if byte >= 0xe0 || self.text.last().is_none_or(|&last| is_space(last)) {
+            self.starts.push(self.text.len() as u32);
+        }
+        self.text.push(byte);
+    }
+
+    /// Ends a token: of several spaces in a row one stays, a hard one if there is any.
+    fn space(&mut self, space: u8) {
+        match self.text.last_mut() {
+            Some(last) if is_space(*last) => *last = (*last).max(space),
+            Some(_) => self.text.push(space),
+            None => {}
+        }
     }
 }
 
 pub(super) fn is_space(byte: u8) -> bool {
     byte == b' ' || byte == SOFT
-}
-
-/// Ends a token: of several spaces in a row one stays, a hard one if there is any.
-fn space(out: &mut Vec<u8>, space: u8) {
-    match out.last_mut() {
-        Some(last) if is_space(*last) => *last = (*last).max(space),
-        Some(_) => out.push(space),
-        None => {}
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,7 +122,7 @@ pub(super) fn is_unspaced(letter: char) -> bool {
 }
 
 impl Kind {
-    fn of(byte: u8) -> Self {
+    const fn of(byte: u8) -> Self {
         match byte {
             b'a'..=b'z' => Self::Lower,
             b'A'..=b'Z' => Self::Upper,
@@ -105,18 +131,38 @@ impl Kind {
         }
     }
 
+    /// What comes after a capital.
+    fn of_next(rest: &[u8]) -> Self {
+        match *rest {
+            // The plural of an abbreviation: `SSNs`.
+            [b's', ref rest @ ..] if rest.first().is_none_or(|byte| !byte.is_ascii_alphabetic()) => Self::Other,
+            [next, ..] => Self::of(next),
+            [] => Self::Other,
+        }
+    }
+
     /// True when a token starts with this character: `phoneNumber`, `SSNNumber`, `email2`.
-    fn starts_token(self, last: Self, next: Self) -> bool {
+    fn starts_token(self, last: Self, next: impl FnOnce() -> Self) -> bool {
         match (last, self) {
             (Self::Lower, Self::Upper)
             | (Self::Lower | Self::Upper, Self::Digit)
             | (Self::Digit, Self::Lower | Self::Upper) => true,
             (Self::Unspaced, Self::Lower | Self::Upper | Self::Digit) => true,
-            (Self::Upper, Self::Upper) => next == Self::Lower,
+            (Self::Upper, Self::Upper) => next() == Self::Lower,
             _ => false,
         }
     }
 }
+
+static KINDS: [Kind; 128] = {
+    let mut kinds = [Kind::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = Kind::of(byte);
+        byte += 1;
+    }
+    kinds
+};
 
 /// The character at the start of `text` and its length; `None` where the bytes are no UTF-8.
 fn decode(text: &[u8]) -> (Option<char>, usize) {
@@ -132,7 +178,7 @@ fn decode(text: &[u8]) -> (Option<char>, usize) {
 }
 
 /// Pushes a lower-case letter without its accent.
-fn push_plain(letter: char, out: &mut Vec<u8>) {
+fn push_plain(letter: char, out: &mut Plain) {
     let plain: &[u8] = match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ª' | 'ạ'..='ặ' => b"a",
         'æ' => b"ae",
@@ -157,11 +203,11 @@ fn push_plain(letter: char, out: &mut Vec<u8>) {
         '\u{300}'..='\u{36f}' => b"",
         _ => {
             let mut bytes = [0; 4];
-            out.extend_from_slice(letter.encode_utf8(&mut bytes).as_bytes());
+            letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push(byte));
             return;
         }
     };
-    out.extend_from_slice(plain);
+    plain.iter().for_each(|&byte| out.push(byte));
 }
 
 /// The window around a match, without the pieces of words that its edges cut.

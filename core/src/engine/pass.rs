@@ -2,7 +2,7 @@
 
 use super::Stage;
 use crate::confirm::{Haystack, Log};
-use crate::context::{Clue, Surroundings};
+use crate::context::{Care, Clue, Surroundings};
 use crate::finding::{PatternId, RawMatch};
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
@@ -82,6 +82,8 @@ pub(crate) struct Buffers {
     pub(super) hits: Vec<Hit>,
     pub(super) surroundings: Surroundings,
     pub(super) standing: Vec<Standing>,
+    /// For each of what stands, how far a suppressor must reach.
+    pub(super) reaches: Vec<usize>,
     /// What came out of the last stage, where that is not the last of all.
     pub(crate) came_out: usize,
 }
@@ -164,12 +166,12 @@ impl Pass<'_> {
                     }
                     self.validate(reading, hay.text, found, hits, observer)
                 };
-                if let Some(open) = confirmer.confirm(hay, candidate, log, take) {
+                if let Some(open) = confirmer.confirm(hay, candidate, 0, log, take) {
                     live = live.min(open);
                 }
             }
         }
-        if !confirmer.generals.is_empty() {
+        if confirmer.has_generals() {
             let take = |found| self.validate(reading, hay.text, found, hits, observer);
             if let Some(open) = confirmer.confirm_general(hay, from, take) {
                 live = live.min(open);
@@ -226,20 +228,34 @@ impl Pass<'_> {
         observer: &mut O,
     ) -> usize {
         let Buffers { hits, surroundings, standing, .. } = buffers;
+        hits.sort_unstable_by_key(|hit| (hit.found.span, hit.found.pattern));
         surroundings.forget();
         standing.clear();
         let mut live = hay.text.len();
-        for hit in hits.iter() {
+        // The end of all matches so far, which are in the order of their spans.
+        let mut reach = 0;
+        for (i, hit) in hits.iter().enumerate() {
             let found = hit.found;
             let pattern = &self.rules.patterns[found.pattern.index()];
             let rule = &self.rules.rules[pattern.rule.index()];
             if lacks_surroundings(rule, found.span, hay, idle) {
                 live = live.min(found.origin);
             }
-            // A shift that does not lift it over the threshold is of no interest.
-            let least =
-                if O::WATCHES { i8::MIN } else { pattern.likelihood.steps_to(self.least).saturating_sub(hit.shift) };
-            let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, least, surroundings);
+            let level = pattern.likelihood.shifted(hit.shift);
+            let alone =
+                reach < found.span.start && hits.get(i + 1).is_none_or(|next| next.found.span.start > found.span.end);
+            reach = reach.max(found.span.end);
+            let care = if O::WATCHES {
+                Care::ALL
+            } else {
+                Care {
+                    // A shift that does not lift it over the threshold is of no interest.
+                    least: pattern.likelihood.steps_to(self.least).saturating_sub(hit.shift),
+                    // Nor is one beyond the top, where no other match is near that would be compared.
+                    lift: level < Likelihood::VeryLikely || !alone,
+                }
+            };
+            let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, rule.window, care, surroundings);
             let likelihood = pattern.likelihood.shifted(hit.shift + clue.shift);
             let span = reading.raw_span(found.span);
             observer.matched(span, found.pattern, hit.check, Some((clue, likelihood)));

@@ -4,6 +4,7 @@
 use super::Observer;
 use super::pass::{Buffers, Hit, Pass, Reading, Standing, lacks_surroundings};
 use crate::confirm::Haystack;
+use crate::context::Care;
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
 use crate::ruleset::Matcher;
@@ -65,32 +66,39 @@ impl Pass<'_> {
         buffers: &mut Buffers,
         observer: &mut O,
     ) -> usize {
-        let Buffers { candidates, log, hits, standing, .. } = buffers;
+        let Buffers { candidates, log, hits, standing, reaches, .. } = buffers;
         let Matcher { scanner, confirmer, longest } = &self.rules.suppressors;
         let around = |standing: &Standing| {
             let Span { start, end } = standing.found.span;
             // A literal inside a suppressor may stand behind.
-            let to = if confirmer.inners.is_empty() { start + 1 } else { hay.text.len().min(end + longest) };
+            let to = if confirmer.has_inners() { hay.text.len().min(end + longest) } else { start + 1 };
             Span::new(end.saturating_sub(*longest).min(start), to)
         };
         let everything = O::WATCHES.then_some(Span::new(0, hay.text.len()));
         let Some(first) = everything.or(standing.first().map(around)) else { return hay.text.len() };
+        // A suppressor must reach to the end of what it takes along: here the least of those that are left.
+        reaches.clear();
+        reaches.extend(standing.iter().map(|standing| standing.found.span.end));
+        for i in (1..reaches.len()).rev() {
+            reaches[i - 1] = reaches[i - 1].min(reaches[i]);
+        }
         let mut open_from = hay.text.len();
         let mut take = |found| self.validate(reading, hay.text, found, hits, observer);
         let mut at = 0;
-        for window in everything.into_iter().chain(standing.iter().map(around)) {
+        let windows = standing.iter().map(around).zip(reaches.iter().copied());
+        for (window, reach) in everything.into_iter().map(|all| (all, 0)).chain(windows) {
             at = at.max(window.start);
             while at < window.end {
                 candidates.list.clear();
                 at = scanner.scan(hay.text, Window { from: at, to: window.end, closed: hay.closed }, candidates);
                 for &candidate in &candidates.list {
-                    if let Some(open) = confirmer.confirm(hay, candidate, log, &mut take) {
+                    if let Some(open) = confirmer.confirm(hay, candidate, reach, log, &mut take) {
                         open_from = open_from.min(open);
                     }
                 }
             }
         }
-        if !confirmer.generals.is_empty()
+        if confirmer.has_generals()
             && let Some(open) = confirmer.confirm_general(hay, first.start, &mut take)
         {
             open_from = open_from.min(open);
@@ -115,7 +123,7 @@ impl Pass<'_> {
         let Hit { found, check, shift } = *hit;
         let pattern = &self.rules.patterns[found.pattern.index()];
         let window = self.rules.rule(pattern.rule).window;
-        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, i8::MIN, surroundings);
+        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, Care::ALL, surroundings);
         let level = pattern.likelihood.shifted(shift + 2 * clue.shift);
         observer.matched(reading.raw_span(found.span), found.pattern, check, Some((clue, level)));
         level

@@ -7,55 +7,48 @@
 use regex_syntax::hir::Hir;
 
 use crate::byte_set::ByteSet;
-use crate::confirm::{Automaton, Group, PLACES, Shape, Sieve};
+use crate::confirm::{Automaton, Group, Groups, PLACES, Shape, Sieve};
 use crate::error::{BuildError, Problem};
 use crate::finding::PatternId;
 use crate::limits::MAX_STATES;
 use crate::scan::{Buckets, ClassString};
 
-/// Groups, and for each bucket the sieves over its strings.
-pub(super) struct Groups {
-    pub(super) groups: Vec<Group>,
-    pub(super) sieves: Vec<Box<[Sieve]>>,
-}
-
 /// States of an automaton that several patterns share: a table of some kilobytes.
 const SHARED_STATES: usize = 600;
 
-impl Groups {
-    /// The groups of the patterns in `starts`; `strings` are their class strings, each with the index into `starts`.
-    pub(super) fn new(
-        starts: &[(PatternId, Hir)],
-        shapes: &[Shape],
-        strings: &[(usize, ClassString)],
-        buckets: &Buckets,
-    ) -> Result<Self, BuildError> {
-        let mut groups: Vec<Group> = Vec::new();
-        let mut group_of: Vec<Option<u16>> = vec![None; starts.len()];
-        let mut add = |members: &[usize], automaton: Automaton, group_of: &mut Vec<Option<u16>>| {
-            let shapes = || members.iter().map(|&at| &shapes[starts[at].0.index()]);
-            let min_len = shapes().map(|shape| shape.min_len).min().unwrap_or(0);
-            let max_len = shapes().map(|shape| shape.max_len).max().unwrap_or(0);
-            members.iter().for_each(|&at| group_of[at] = Some(groups.len() as u16));
-            groups.push(Group { automaton, min_len, max_len });
-        };
-        for bucket in 0..buckets.len() {
-            let homes = strings.iter().zip(&buckets.homes).filter(|(_, home)| **home == bucket);
-            let mut members: Vec<usize> = homes.map(|((at, _), _)| *at).filter(|&at| group_of[at].is_none()).collect();
-            members.dedup();
-            let fixed = |at: &usize| has_fixed_shape(&starts[*at].1);
-            let (fixed, free): (Vec<usize>, Vec<usize>) = members.into_iter().partition(fixed);
-            for (members, automaton) in together(starts, fixed)? {
-                add(&members, automaton, &mut group_of);
-            }
-            for at in free {
-                add(&[at], automaton(starts, &[at], MAX_STATES).ok_or_else(too_large)?, &mut group_of);
-            }
+/// The sieves over the strings of each bucket, and the groups of the patterns in `starts`. `strings` are their class
+/// strings, each with the index into `starts`.
+pub(super) fn of(
+    starts: &[(PatternId, Hir)],
+    shapes: &[Shape],
+    strings: &[(usize, ClassString)],
+    buckets: &Buckets,
+) -> Result<Groups, BuildError> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut group_of: Vec<Option<u16>> = vec![None; starts.len()];
+    let mut add = |members: &[usize], automaton: Automaton, group_of: &mut Vec<Option<u16>>| {
+        let shapes = || members.iter().map(|&at| &shapes[starts[at].0.index()]);
+        let min_len = shapes().map(|shape| shape.min_len).min().unwrap_or(0);
+        let max_len = shapes().map(|shape| shape.max_len).max().unwrap_or(0);
+        members.iter().for_each(|&at| group_of[at] = Some(groups.len() as u16));
+        groups.push(Group { automaton, min_len, max_len });
+    };
+    for bucket in 0..buckets.len() {
+        let homes = strings.iter().zip(&buckets.homes).filter(|(_, home)| **home == bucket);
+        let mut members: Vec<usize> = homes.map(|((at, _), _)| *at).filter(|&at| group_of[at].is_none()).collect();
+        members.dedup();
+        let fixed = |at: &usize| has_fixed_shape(&starts[*at].1);
+        let (fixed, free): (Vec<usize>, Vec<usize>) = members.into_iter().partition(fixed);
+        for (members, automaton) in together(starts, fixed)? {
+            add(&members, automaton, &mut group_of);
         }
-        let reaches: Vec<_> = groups.iter().map(|group| group.automaton.reach(group.min_len)).collect();
-        let sieves = (0..buckets.len()).map(|bucket| sieves(bucket, strings, buckets, &group_of, &reaches)).collect();
-        Ok(Self { groups, sieves })
+        for at in free {
+            add(&[at], automaton(starts, &[at], MAX_STATES).ok_or_else(too_large)?, &mut group_of);
+        }
     }
+    let reaches: Vec<_> = groups.iter().map(|group| group.automaton.reach(group.min_len)).collect();
+    let sieves = (0..buckets.len()).map(|bucket| sieves_of(bucket, strings, buckets, &group_of, &reaches)).collect();
+    Ok(Groups { sieves, groups })
 }
 
 /// Few lengths, and few ways to get there.
@@ -93,7 +86,7 @@ fn too_large() -> BuildError {
 }
 
 /// The sieves of one bucket.
-fn sieves(
+fn sieves_of(
     bucket: usize,
     strings: &[(usize, ClassString)],
     buckets: &Buckets,

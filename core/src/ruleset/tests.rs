@@ -94,7 +94,7 @@ fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
             at = scanner.scan(text, Window { from: at, to: text.len(), closed: true }, &mut candidates);
             for &candidate in &candidates.list {
                 // Nothing is taken, so that every end is offered.
-                confirmer.confirm(hay, candidate, &mut log, |found| {
+                confirmer.confirm(hay, candidate, 0, &mut log, |found| {
                     all.push(found);
                     false
                 });
@@ -122,7 +122,7 @@ fn every_pattern_matches_where_the_oracle_says() {
         let rules = &compiled[0];
         let mut expected = Vec::new();
         for oracle in &oracles {
-            let shape = &rules.finders.confirmer.shapes[oracle.pattern.index()];
+            let shape = &rules.finders.confirmer.shapes()[oracle.pattern.index()];
             for start in 0..text.len() {
                 for end in oracle.ends(text, start) {
                     let span = Span::new(start, end);
