@@ -84,7 +84,9 @@
 //!
 //! # Features
 //!
-//! None: there is one build, with the standard library.
+//! `hyperscan`, off by default: [`Backend::Hyperscan`], which looks for candidates with the C library of that name, `libhs`,
+//! which must be there when a program is linked and when it runs. On x86-64 only; elsewhere the feature changes nothing,
+//! and nowhere does it change what is found. All else is one build, with the standard library.
 //!
 //! # Limits
 //!

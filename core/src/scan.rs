@@ -45,23 +45,39 @@ pub enum Backend {
     Simd128,
     /// Shift-and over words of eight buckets: runs everywhere.
     Portable,
+    /// The library of that name, where it is built in: feature `hyperscan`, on x86-64. By name only, never the default:
+    /// the vectors are faster over nearly all rules, and several times where rules start with no literal.
+    Hyperscan,
     /// Every byte is a candidate: the oracle of the others.
     Naive,
 }
 
 impl Backend {
-    /// Every backend, the fastest first, whether this machine can run it or not.
-    pub const ALL: [Self; 7] =
-        [Self::Avx512, Self::Avx2, Self::Ssse3, Self::Neon, Self::Simd128, Self::Portable, Self::Naive];
+    /// Every backend, the fastest over rules of all kinds first, whether this machine can run it or not.
+    pub const ALL: [Self; 8] = [
+        Self::Avx512,
+        Self::Avx2,
+        Self::Ssse3,
+        Self::Neon,
+        Self::Simd128,
+        Self::Portable,
+        Self::Hyperscan,
+        Self::Naive,
+    ];
 
-    /// The backends that this machine can run, the fastest first.
+    /// The backends that this machine can run, in the order of [`Backend::ALL`].
     pub fn available() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|backend| backend.is_available())
     }
 
     /// True when this machine can run it.
     pub fn is_available(self) -> bool {
-        matches!(self, Self::Portable | Self::Naive) || arch::traits(self).is_some()
+        match self {
+            Self::Portable | Self::Naive => true,
+            #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+            Self::Hyperscan => arch::hyperscan::is_available(),
+            _ => arch::traits(self).is_some(),
+        }
     }
 
     /// The name used in options and reports.
@@ -73,6 +89,7 @@ impl Backend {
             Self::Neon => "neon",
             Self::Simd128 => "simd128",
             Self::Portable => "portable",
+            Self::Hyperscan => "hyperscan",
             Self::Naive => "naive",
         }
     }
@@ -101,6 +118,8 @@ pub struct Scanner {
 #[derive(Clone, Debug)]
 enum Way {
     Simd(Box<Simd>),
+    #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+    Hyperscan(arch::hyperscan::Hyperscan),
     Portable,
     /// Every bucket everywhere.
     Naive {
@@ -115,6 +134,8 @@ pub struct Candidates {
     /// In ascending order.
     pub list: Vec<Candidate>,
     classes: arch::Classes,
+    #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+    marks: arch::hyperscan::Marks,
 }
 
 impl Scanner {
@@ -123,15 +144,23 @@ impl Scanner {
 
     /// A filter for those buckets.
     pub fn new(buckets: &Buckets) -> Self {
-        let filter = buckets.partition.as_ref().map(|partition| Filter::new(buckets, partition));
-        let way = match filter.and_then(|filter| Simd::new(buckets.backend, filter)) {
-            Some(simd) => Way::Simd(Box::new(simd)),
-            None if buckets.backend == Backend::Naive => {
-                Way::Naive { buckets: buckets.all(), inner: buckets.first_inner < buckets.unions.len() }
-            }
-            None => Way::Portable,
-        };
+        let way = Self::way(buckets).unwrap_or(Way::Portable);
         Self { way, tables: portable::Tables::new(buckets) }
+    }
+
+    fn way(buckets: &Buckets) -> Option<Way> {
+        match buckets.backend {
+            Backend::Portable => None,
+            Backend::Naive => {
+                Some(Way::Naive { buckets: buckets.all(), inner: buckets.first_inner < buckets.unions.len() })
+            }
+            #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+            Backend::Hyperscan => arch::hyperscan::Hyperscan::new(buckets).map(Way::Hyperscan),
+            backend => {
+                let filter = Filter::new(buckets, buckets.partition.as_ref()?);
+                Simd::new(backend, filter).map(|simd| Way::Simd(Box::new(simd)))
+            }
+        }
     }
 
     /// Appends the candidates of the window, in ascending order, and returns where to go on: the end of the window when
@@ -150,6 +179,24 @@ impl Scanner {
                     at = simd.scan(text, Window { to: whole, ..window }, out);
                     if at < whole || whole == window.to {
                         return at;
+                    }
+                }
+                self.tables.scan(text, Window { from: at, ..window }, &mut out.list)
+            }
+            #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+            Way::Hyperscan(hyperscan) => {
+                // The first byte of a text follows the edge, which is no byte that an expression could have.
+                let first = window.to.min(1);
+                let mut at = window.from;
+                if at < first {
+                    at = self.tables.scan(text, Window { to: first, ..window }, &mut out.list);
+                }
+                let whole = window.to.min(text.len().saturating_sub(DEPTH - 1));
+                if at < whole {
+                    let Candidates { list, marks, .. } = out;
+                    match hyperscan.scan(text, Window { from: at, to: whole, ..window }, marks, list) {
+                        Ok(on) if on < whole || whole == window.to => return on,
+                        Ok(on) | Err(on) => at = on,
                     }
                 }
                 self.tables.scan(text, Window { from: at, ..window }, &mut out.list)

@@ -39,8 +39,8 @@ pub fn engine(rules: &str, backend: Backend, policy: Policy) -> Engine {
 ///
 /// The text names those that this machine can run.
 pub fn backend(name: &str) -> Result<Backend, String> {
-    Backend::by_name(name).ok_or_else(|| {
-        let names = Backend::ALL.map(Backend::as_str).join(", ");
+    Backend::by_name(name).filter(|backend| backend.is_available()).ok_or_else(|| {
+        let names = Backend::available().map(Backend::as_str).collect::<Vec<_>>().join(", ");
         format!("there is no backend {name:?} here, but {names}")
     })
 }

@@ -4,6 +4,7 @@
 
 mod debian;
 mod guard;
+mod hyperscan;
 mod neon;
 mod ready;
 mod source;
@@ -20,11 +21,12 @@ use step::Steps;
 const HELP: &str = "\
 cargo xtask <command>
 
-  tidy    import ranks, unsafe, paths in documents, file lengths, prints, rule files, format of the validators
-  test    all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon
-  guard   instruction counts of fixed work, compared with tests/guard.toml; guard --update writes them there
-  neon    the suites of the matcher for ARM, under emulation
-  ready   test, and what CI runs beside it: dependencies, documentation, every feature";
+  tidy       import ranks, unsafe, paths in documents, file lengths, prints, rule files, format of the validators
+  test       all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon, hyperscan
+  guard      instruction counts of fixed work, compared with tests/guard.toml; guard --update writes them there
+  neon       the suites of the matcher for ARM, under emulation
+  hyperscan  the suites with the feature of that name
+  ready      test, and what CI runs beside it: dependencies, documentation, every feature";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         (Some("guard"), None) => guard::run,
         (Some("guard"), Some("--update")) => guard::update,
         (Some("neon"), None) => neon::run,
+        (Some("hyperscan"), None) => hyperscan::run,
         (Some("ready"), None) => ready::run,
         _ => {
             println!("{HELP}");

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 use crate::step::{Outcome, Steps, cargo, has, succeeds};
-use crate::{guard, neon, tidy};
+use crate::{guard, hyperscan, neon, tidy};
 
 const EXAMPLE: &str = "examples/events.ndjson";
 
@@ -34,6 +34,7 @@ pub fn run(root: &Path, steps: &mut Steps) {
     });
     guard::run(root, steps);
     neon::run(root, steps);
+    hyperscan::run(root, steps);
 }
 
 /// A component of the toolchain, which may not be installed.

@@ -1,4 +1,4 @@
-//! Processor instructions: the one place with unsafe code.
+//! Processor instructions, and a library that has them: the one place with unsafe code.
 //!
 //! [`Isa`] is the vocabulary, one file an instruction set; [`Kernel`] is the algorithm, written once. A value of an
 //! instruction set's type proves that the processor has it: only `detect` makes one.
@@ -12,6 +12,8 @@ mod kernel;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+pub(super) mod hyperscan;
 #[cfg(target_arch = "aarch64")]
 mod neon;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]

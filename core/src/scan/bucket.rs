@@ -17,6 +17,9 @@ pub struct Buckets {
     /// The classes that the backend tells apart, if it is one of classes.
     pub(super) partition: Option<Partition>,
     pub(super) backend: Backend,
+    /// Every string with its bucket, for the backend that looks for each by itself; empty for the others.
+    #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+    pub(super) strings: Vec<(ClassString, usize)>,
 }
 
 impl Buckets {
@@ -27,18 +30,32 @@ impl Buckets {
     /// buckets of their own. A backend that this machine cannot run is replaced by the portable one.
     pub fn new(start: &[ClassString], inner: &[ClassString], backend: Backend) -> Self {
         let traits = arch::traits(backend);
-        let backend = if backend == Backend::Naive || traits.is_some() { backend } else { Backend::Portable };
-        let most = if traits.is_some() { Self::MOST } else { portable::BUCKETS };
+        let backend = if backend.is_available() { backend } else { Backend::Portable };
+        let most = if matches!(backend, Backend::Portable | Backend::Naive) { portable::BUCKETS } else { Self::MOST };
         let partition = traits.map(|Traits { classes }| Partition::new(start.iter().chain(inner), classes));
         // What the instructions will see decides which strings go together.
         let seen = |strings: &[ClassString]| -> Vec<ClassString> {
             let string = |string| partition.as_ref().map_or_else(|| ClassString::clone(string), |p| p.seen(string));
             strings.iter().map(string).collect()
         };
-        let inner = share(&seen(inner), inner.len().min(6)).unions;
-        let Shared { unions, homes } = share(&seen(start), most - inner.len());
+        let inners = share(&seen(inner), inner.len().min(6));
+        let Shared { unions, homes } = share(&seen(start), most - inners.unions.len());
         let first_inner = unions.len();
-        Self { homes, unions: unions.into_iter().chain(inner).collect(), first_inner, partition, backend }
+        Self {
+            #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+            strings: if backend == Backend::Hyperscan {
+                let inner_homes = inners.homes.iter().map(|home| first_inner + home);
+                let homes = homes.iter().copied().chain(inner_homes);
+                start.iter().chain(inner).cloned().zip(homes).collect()
+            } else {
+                Vec::new()
+            },
+            homes,
+            unions: unions.into_iter().chain(inners.unions).collect(),
+            first_inner,
+            partition,
+            backend,
+        }
     }
 
     /// Buckets of matches.

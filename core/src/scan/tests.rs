@@ -1,6 +1,9 @@
 use super::*;
 use crate::byte_set::ByteSet;
 
+#[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
+mod hyperscan;
+
 fn set(bytes: &[u8]) -> ByteSet {
     bytes.iter().copied().collect()
 }
@@ -104,7 +107,8 @@ fn nothing_is_missing() {
         let inner: Vec<ClassString> = (0..round % 3).map(|_| string()).collect();
         let text: Vec<u8> = (0..random(5000)).map(|_| alphabet[random(alphabet.len())]).collect();
         let window = Window { from: random(text.len() + 1), to: text.len(), closed: random(2) == 0 };
-        for backend in backends() {
+        // Hyperscan takes seconds for many strings that are all sets.
+        for backend in backends().filter(|&backend| backend != Backend::Hyperscan || round % 4 == 0) {
             let buckets = Buckets::new(&start, &inner, backend);
             let scanner = Scanner::new(&buckets);
             let mut out = Candidates::default();

@@ -103,7 +103,7 @@ impl<I: Isa> Kernel<I> {
         window: Window,
         out: &mut Candidates,
     ) -> usize {
-        let Candidates { list, classes } = out;
+        let Candidates { list, classes, .. } = out;
         let full = list.len() + Scanner::BATCH;
         let map = self.isa.map(&self.codes);
         let mut at = window.from;
