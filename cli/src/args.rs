@@ -1,8 +1,9 @@
 //! The command line.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use privet_core::Likelihood;
 
@@ -31,6 +32,12 @@ Examples:
   privet scan --format ndjson app.log      one object a record, also where nothing is found
   privet scan --format table *.log         counts by entity and rule
   privet scan --fail-on-findings fixtures/*.json > /dev/null";
+
+const BENCH_EXAMPLES: &str = "\
+Examples:
+  privet bench events.ndjson                            speed by backend and by stage
+  privet bench --per-rule --rules it,de,global app.log  what each rule costs
+  privet bench --format csv --svg bench.svg app.log > bench.csv";
 
 /// Finds personal data in files and pipes and masks it.
 #[derive(Debug, Parser)]
@@ -63,6 +70,9 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Lists, shows and checks rules
     Rules(RulesArgs),
+    /// Measures speed on your own files; prints figures, never data
+    #[command(after_help = BENCH_EXAMPLES)]
+    Bench(BenchArgs),
     /// Prints the completions of a shell
     Completions {
         /// The shell
@@ -104,6 +114,32 @@ pub struct ScanArgs {
 pub struct ExplainArgs {
     /// The text; `-` reads it from the standard input
     pub text: String,
+    #[command(flatten)]
+    pub detection: Detection,
+}
+
+#[derive(Args, Debug)]
+pub struct BenchArgs {
+    /// Files, a record a line; none or `-` is the standard input
+    pub files: Vec<PathBuf>,
+    /// Backends to measure: all but naive, the slow one that the others are tested against, unless named
+    #[arg(long = "backend", value_name = "NAME", value_delimiter = ',')]
+    pub backends: Vec<String>,
+    /// Rounds, in which all that is measured takes turns; medians are shown
+    #[arg(long, value_name = "N", default_value = "5", value_parser = number(1..=100))]
+    pub rounds: usize,
+    /// Megabytes to read at most, and to hold in memory twice
+    #[arg(long, value_name = "N", default_value = "64", value_parser = number(1..=2000))]
+    pub max_mb: usize,
+    /// Measure each rule, too, compiled alone, on a megabyte of records from all over the input
+    #[arg(long)]
+    pub per_rule: bool,
+    /// Columns, or a figure a line
+    #[arg(long, value_enum, default_value_t)]
+    pub format: BenchFormat,
+    /// Write a chart to a file, too
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
     #[command(flatten)]
     pub detection: Detection,
 }
@@ -239,6 +275,13 @@ pub enum ListFormat {
     Ndjson,
 }
 
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum BenchFormat {
+    #[default]
+    Table,
+    Csv,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum TransformName {
     #[default]
@@ -270,8 +313,13 @@ pub enum Color {
     Never,
 }
 
-fn likelihood() -> impl clap::builder::TypedValueParser<Value = Likelihood> {
+fn likelihood() -> impl TypedValueParser<Value = Likelihood> {
     PossibleValuesParser::new(Likelihood::ALL.map(Likelihood::as_str)).try_map(|name| name.parse::<Likelihood>())
+}
+
+/// A whole number within bounds.
+fn number(bounds: RangeInclusive<u64>) -> impl TypedValueParser<Value = usize> {
+    clap::value_parser!(u64).range(bounds).try_map(usize::try_from)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod bench;
 mod chunk;
 mod error;
 mod explain;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Redact(args) => redact::run(args),
         Command::Scan(args) => scan::run(args, cli.color),
         Command::Explain(args) => explain::run(args, cli.color),
+        Command::Bench(args) => bench::run(args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Completions { shell } => pages::completions(*shell),
         Command::Man { folder } => pages::man(folder.as_deref()),

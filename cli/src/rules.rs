@@ -5,6 +5,8 @@ mod files;
 mod list;
 mod show;
 
+use std::ffi::OsStr;
+
 use privet_core::{Backend, Engine, Library, Policy, Ruleset, Selection};
 
 use crate::args::{Detection, OwnRules, RulesCommand};
@@ -30,12 +32,12 @@ pub fn engine(detection: &Detection, policy: Policy) -> Result<Engine, Error> {
 }
 
 /// Our rules and the user's.
-fn library(own: &OwnRules) -> Result<Library, Error> {
+pub fn library(own: &OwnRules) -> Result<Library, Error> {
     Ok(Files::embedded_and(&own.folders)?.parse()?)
 }
 
 /// The rules of a list. One that starts with what it leaves out leaves it out of all.
-fn select<'l>(library: &'l Library, list: &str) -> Result<Selection<'l>, Error> {
+pub fn select<'l>(library: &'l Library, list: &str) -> Result<Selection<'l>, Error> {
     let all = list.trim_start().starts_with('-');
     let list = if all { format!("all,{list}") } else { list.to_owned() };
     let selection = library.select(&list).map_err(Error::usage)?;
@@ -47,14 +49,37 @@ fn select<'l>(library: &'l Library, list: &str) -> Result<Selection<'l>, Error> 
 }
 
 /// How candidates are found: as the machine does it best, unless the environment asks for another way.
-fn backend() -> Result<Backend, Error> {
-    let Some(name) = std::env::var_os("PRIVET_FORCE_BACKEND").filter(|name| !name.is_empty()) else {
-        return Ok(Backend::default());
-    };
-    let known = name.to_str().and_then(Backend::by_name);
-    known.filter(|backend| backend.is_available()).ok_or_else(|| {
-        let names: Vec<&str> = Backend::available().map(Backend::as_str).collect();
-        let names = names.join(", ");
-        Error::usage(format_args!("PRIVET_FORCE_BACKEND is {name:?}, and none of {names}"))
+pub fn backend() -> Result<Backend, Error> {
+    Ok(forced()?.unwrap_or_default())
+}
+
+/// The backends of those names. Without names it is the one that the environment asks for, or all that are for use.
+pub fn backends(names: &[String]) -> Result<Vec<Backend>, Error> {
+    if names.is_empty() {
+        let useful = || Backend::available().filter(|&backend| backend != Backend::Naive).collect();
+        return Ok(forced()?.map_or_else(useful, |backend| vec![backend]));
+    }
+    let mut backends = Vec::new();
+    for name in names {
+        let backend = named("--backend", name.as_ref())?;
+        if !backends.contains(&backend) {
+            backends.push(backend);
+        }
+    }
+    Ok(backends)
+}
+
+/// The backend that the environment asks for.
+fn forced() -> Result<Option<Backend>, Error> {
+    let name = std::env::var_os(FORCE).filter(|name| !name.is_empty());
+    name.map(|name| named(FORCE, &name)).transpose()
+}
+
+const FORCE: &str = "PRIVET_FORCE_BACKEND";
+
+fn named(option: &str, name: &OsStr) -> Result<Backend, Error> {
+    name.to_str().and_then(Backend::by_name).filter(|backend| backend.is_available()).ok_or_else(|| {
+        let names = Backend::available().map(Backend::as_str).collect::<Vec<_>>().join(", ");
+        Error::usage(format_args!("{option} is {name:?}, and none of {names}"))
     })
 }

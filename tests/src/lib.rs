@@ -7,6 +7,7 @@
 //! - [`detector`] is what gets scored: anything that finds spans in a record, or a child process that does;
 //! - [`rules`] are engines over the shipped rules, for every suite;
 //! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints;
+//! - [`guard`] counts the instructions of fixed work;
 //! - [`fuzz`] holds the laws that fuzz targets check.
 #![forbid(unsafe_code)]
 
@@ -15,6 +16,7 @@ pub mod bar;
 pub mod corpus;
 pub mod detector;
 pub mod fuzz;
+pub mod guard;
 pub mod report;
 pub mod rules;
 pub mod score;

@@ -33,6 +33,18 @@ pub fn engine(rules: &str, backend: Backend, policy: Policy) -> Engine {
     Engine::new(rules, policy)
 }
 
+/// The backend of that name, if this machine can run it.
+///
+/// # Errors
+///
+/// The text names those that it can.
+pub fn backend(name: &str) -> Result<Backend, String> {
+    Backend::by_name(name).filter(|backend| backend.is_available()).ok_or_else(|| {
+        let names = Backend::available().map(Backend::as_str).collect::<Vec<_>>().join(", ");
+        format!("there is no backend {name:?} here, but {names}")
+    })
+}
+
 /// Engines over all rules with the default policy, one a backend: compiled once.
 pub fn engines() -> &'static [(Backend, Engine)] {
     static ENGINES: OnceLock<Vec<(Backend, Engine)>> = OnceLock::new();

@@ -1,7 +1,10 @@
-//! What is done around the code: `cargo xtask tidy`, `cargo xtask test`, `cargo xtask ready`.
+//! What is done around the code: `cargo xtask tidy`, `cargo xtask test`, and more.
 #![forbid(unsafe_code)]
 #![expect(clippy::print_stdout, reason = "it talks to people")]
 
+mod debian;
+mod guard;
+mod neon;
 mod ready;
 mod source;
 mod step;
@@ -18,15 +21,20 @@ const HELP: &str = "\
 cargo xtask <command>
 
   tidy    import ranks, unsafe, paths in documents, file lengths, prints, rule files, format of the validators
-  test    all tests: the suites, tidy, rules, format, lints, examples, accuracy
+  test    all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon
+  guard   instruction counts of fixed work, compared with tests/guard.toml; guard --update writes them there
+  neon    the suites of the matcher for ARM, under emulation
   ready   test, and what CI runs beside it: dependencies, documentation, every feature";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let (command, more) = (arguments.next(), arguments.next());
-    let run: fn(&Path, &mut Steps) = match (command.as_deref(), more) {
+    let run: fn(&Path, &mut Steps) = match (command.as_deref(), more.as_deref()) {
         (Some("tidy"), None) => tidy::run,
         (Some("test"), None) => test::run,
+        (Some("guard"), None) => guard::run,
+        (Some("guard"), Some("--update")) => guard::update,
+        (Some("neon"), None) => neon::run,
         (Some("ready"), None) => ready::run,
         _ => {
             println!("{HELP}");

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 use crate::step::{Outcome, Steps, cargo, has, succeeds};
-use crate::tidy;
+use crate::{guard, neon, tidy};
 
 const EXAMPLE: &str = "examples/events.ndjson";
 
@@ -32,6 +32,8 @@ pub fn run(root: &Path, steps: &mut Steps) {
         let mut accuracy = cargo(root, "run --release --locked --quiet -p privet-tests --bin accuracy -- --check");
         succeeds(accuracy.arg("--privet").arg(privet))
     });
+    guard::run(root, steps);
+    neon::run(root, steps);
 }
 
 /// A component of the toolchain, which may not be installed.

@@ -6,7 +6,7 @@ use crate::{fails, privet};
 
 #[test]
 fn help_is_as_it_was() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 11] = [
         &[],
         &["redact"],
         &["scan"],
@@ -16,6 +16,7 @@ fn help_is_as_it_was() {
         &["rules", "show"],
         &["rules", "check"],
         &["rules", "sets"],
+        &["bench"],
         &["man"],
     ];
     for command in commands {
@@ -54,7 +55,7 @@ fn version_completions_and_pages() {
     let folder = tempfile::tempdir().unwrap();
     let pages = folder.path().join("pages");
     assert_eq!(fails(&["man", pages.to_str().unwrap()], "").0, 0);
-    for page in ["privet.1", "privet-redact.1", "privet-rules-check.1"] {
+    for page in ["privet.1", "privet-redact.1", "privet-bench.1", "privet-rules-check.1"] {
         assert!(pages.join(page).exists(), "{page}");
     }
 }

@@ -1,6 +1,7 @@
 //! The command as a user runs it: files, pipes and exit codes.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test fails by panicking, and has its name for documentation")]
 
+mod bench;
 mod contract;
 mod errors;
 mod explain;
