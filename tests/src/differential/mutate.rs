@@ -12,6 +12,9 @@ const PIECES: [&str; 20] = [
     "@", "://", "%40", "+1 ", "eyJ", "-----BEGIN ", "=",
 ];
 
+/// What UTF-8 does not allow, or does not allow alone.
+const BROKEN: [&[u8]; 6] = [b"\x80", b"\xff", b"\xc2", b"\xe2\x80", b"\xef\xbc", b"\xf0\x9d"];
+
 /// Changes `record` in one way. It grows by at most a few hundred bytes.
 pub fn mutate(rng: &mut Rng, record: &mut Vec<u8>) {
     let at = rng.below(record.len() as u64 + 1) as usize;
@@ -44,10 +47,7 @@ pub fn mutate(rng: &mut Rng, record: &mut Vec<u8>) {
         8 => other_digit(rng, record, at),
         9 => record[at..].iter_mut().take(1).for_each(|byte| *byte ^= rng.pick(&[0x20, 0x80, 0x01, 0x10])),
         10 => record[at..].iter_mut().take(1).for_each(|byte| *byte = rng.bits() as u8),
-        // Broken UTF-8.
-        _ => {
-            insert(record, at, rng.pick(&[b"\x80".as_slice(), b"\xff", b"\xc2", b"\xe2\x80", b"\xef\xbc", b"\xf0\x9d"])),
-        }
+        _ => insert(record, at, rng.pick(&BROKEN)),
     }
 }
 
