@@ -3,8 +3,8 @@
 #![expect(clippy::print_stdout, reason = "it talks to people")]
 
 mod debian;
+mod foreign;
 mod guard;
-mod neon;
 mod ready;
 mod source;
 mod step;
@@ -21,9 +21,10 @@ const HELP: &str = "\
 cargo xtask <command>
 
   tidy    import ranks, unsafe, paths in documents, file lengths, prints, rule files, format of the validators
-  test    all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon
+  test    all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon, wasm
   guard   instruction counts of fixed work, compared with tests/guard.toml; guard --update writes them there
   neon    the suites of the matcher for ARM, under emulation
+  wasm    the suites of the matcher for WebAssembly with vectors, in Node
   ready   test, and what CI runs beside it: dependencies, documentation, every feature";
 
 fn main() -> ExitCode {
@@ -34,7 +35,8 @@ fn main() -> ExitCode {
         (Some("test"), None) => test::run,
         (Some("guard"), None) => guard::run,
         (Some("guard"), Some("--update")) => guard::update,
-        (Some("neon"), None) => neon::run,
+        (Some("neon"), None) => foreign::neon,
+        (Some("wasm"), None) => foreign::wasm,
         (Some("ready"), None) => ready::run,
         _ => {
             println!("{HELP}");
