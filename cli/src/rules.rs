@@ -56,7 +56,7 @@ pub fn backend() -> Result<Backend, Error> {
 /// The backends of those names. Without names it is the one that the environment asks for, or all that are for use.
 pub fn backends(names: &[String]) -> Result<Vec<Backend>, Error> {
     if names.is_empty() {
-        let useful = || available().into_iter().filter(|&backend| backend != Backend::Naive).collect();
+        let useful = || Backend::available().filter(|&backend| backend != Backend::Naive).collect();
         return Ok(forced()?.map_or_else(useful, |backend| vec![backend]));
     }
     let mut backends = Vec::new();
@@ -78,14 +78,8 @@ fn forced() -> Result<Option<Backend>, Error> {
 const FORCE: &str = "PRIVET_FORCE_BACKEND";
 
 fn named(option: &str, name: &OsStr) -> Result<Backend, Error> {
-    let known = name.to_str().and_then(Backend::by_name);
-    known.filter(|backend| backend.is_available()).ok_or_else(|| {
-        let names = available().iter().map(|backend| backend.as_str()).collect::<Vec<_>>().join(", ");
+    name.to_str().and_then(Backend::by_name).filter(|backend| backend.is_available()).ok_or_else(|| {
+        let names = Backend::available().map(Backend::as_str).collect::<Vec<_>>().join(", ");
         Error::usage(format_args!("{option} is {name:?}, and none of {names}"))
     })
-}
-
-/// Every backend that this machine can run.
-fn available() -> Vec<Backend> {
-    Backend::available().collect()
 }

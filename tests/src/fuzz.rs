@@ -17,7 +17,7 @@ mod validators;
 use crate::corpus::Rng;
 pub use backends::backend_laws;
 pub use chunks::chunk_laws;
-pub use input::text;
+pub use input::{generated, text};
 pub use kept::{Kept, kept};
 pub use redact::redact_laws;
 pub use rules::rule_laws;

@@ -8,13 +8,15 @@
 //! - [`rules`] are engines over the shipped rules, for every suite;
 //! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints;
 //! - [`guard`] counts the instructions of fixed work;
-//! - [`fuzz`] holds the laws that fuzz targets check.
+//! - [`fuzz`] holds the laws that fuzz targets check;
+//! - [`differential`] compares the backends over much input.
 #![forbid(unsafe_code)]
 
 pub mod arguments;
 pub mod bar;
 pub mod corpus;
 pub mod detector;
+pub mod differential;
 pub mod fuzz;
 pub mod guard;
 pub mod report;

@@ -33,11 +33,11 @@ pub fn engine(rules: &str, backend: Backend, policy: Policy) -> Engine {
     Engine::new(rules, policy)
 }
 
-/// The backend of that name.
+/// The backend of that name, if this machine can run it.
 ///
 /// # Errors
 ///
-/// The text names those that this machine can run.
+/// The text names those that it can.
 pub fn backend(name: &str) -> Result<Backend, String> {
     Backend::by_name(name).filter(|backend| backend.is_available()).ok_or_else(|| {
         let names = Backend::available().map(Backend::as_str).collect::<Vec<_>>().join(", ");

@@ -3,9 +3,9 @@
 #![expect(clippy::print_stdout, reason = "it talks to people")]
 
 mod debian;
+mod foreign;
 mod guard;
 mod hyperscan;
-mod neon;
 mod ready;
 mod source;
 mod step;
@@ -22,9 +22,10 @@ const HELP: &str = "\
 cargo xtask <command>
 
   tidy       import ranks, unsafe, paths in documents, file lengths, prints, rule files, format of the validators
-  test       all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon, hyperscan
+  test       all tests: the suites, tidy, rules, format, lints, examples, accuracy, guard, neon, wasm, hyperscan
   guard      instruction counts of fixed work, compared with tests/guard.toml; guard --update writes them there
   neon       the suites of the matcher for ARM, under emulation
+  wasm       the suites of the matcher for WebAssembly with vectors, in Node
   hyperscan  the suites with the feature of that name
   ready      test, and what CI runs beside it: dependencies, documentation, every feature";
 
@@ -36,7 +37,8 @@ fn main() -> ExitCode {
         (Some("test"), None) => test::run,
         (Some("guard"), None) => guard::run,
         (Some("guard"), Some("--update")) => guard::update,
-        (Some("neon"), None) => neon::run,
+        (Some("neon"), None) => foreign::neon,
+        (Some("wasm"), None) => foreign::wasm,
         (Some("hyperscan"), None) => hyperscan::run,
         (Some("ready"), None) => ready::run,
         _ => {

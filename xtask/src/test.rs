@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 use crate::step::{Outcome, Steps, cargo, has, succeeds};
-use crate::{guard, hyperscan, neon, tidy};
+use crate::{foreign, guard, hyperscan, tidy};
 
 const EXAMPLE: &str = "examples/events.ndjson";
 
@@ -33,7 +33,8 @@ pub fn run(root: &Path, steps: &mut Steps) {
         succeeds(accuracy.arg("--privet").arg(privet))
     });
     guard::run(root, steps);
-    neon::run(root, steps);
+    foreign::neon(root, steps);
+    foreign::wasm(root, steps);
     hyperscan::run(root, steps);
 }
 
