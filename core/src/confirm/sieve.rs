@@ -6,8 +6,10 @@ use crate::byte_set::ByteSet;
 /// The class strings of one bucket, told apart.
 #[derive(Clone)]
 pub struct Sieve {
-    /// For each place, the byte before first, the strings that accept what is in the column there.
+    /// For each place, the byte before first, the strings that accept a byte there. What is not ASCII has one column.
     places: Box<[[u64; COLUMNS]; PLACES]>,
+    /// The same for the edge of the text.
+    edge: [u64; PLACES],
     /// For each bit the index of its group.
     groups: Vec<u16>,
 }
@@ -15,36 +17,30 @@ pub struct Sieve {
 /// The byte before, and the first bytes.
 pub const PLACES: usize = 17;
 
-/// ASCII, of which the last shares its column with all that is not; the edge of the text; and what may yet come.
-const COLUMNS: usize = 130;
-const LAST: u8 = 127;
-const EDGE: u8 = 128;
-const OPEN: u8 = 129;
+/// ASCII, of which the last shares its column with all that is not.
+const COLUMNS: usize = 128;
 
 /// Places that are looked at by all sieves; the rest only where something is left.
 const FIRST: usize = 9;
 
-/// The columns of the byte before a place and of those that follow, ready for any number of sieves.
-pub(super) struct Around([u8; PLACES]);
+/// What stands around a place, ready for any number of sieves.
+pub(super) struct Around<'a> {
+    hay: Haystack<'a>,
+    at: usize,
+    /// The columns of the byte before and of those that follow, where they are all there.
+    columns: Option<[u8; PLACES]>,
+}
 
-impl Around {
+impl<'a> Around<'a> {
     #[inline]
-    pub(super) fn new(hay: Haystack<'_>, at: usize) -> Self {
-        let Haystack { text, closed } = hay;
-        let Some(bytes) = at.checked_sub(1).and_then(|before| text[before..].first_chunk()) else {
-            return Self::at_an_edge(text, at, closed);
-        };
-        let mut columns: [u8; PLACES] = *bytes;
-        columns.iter_mut().for_each(|byte| *byte = (*byte).min(LAST));
-        Self(columns)
-    }
-
-    /// Where the text starts, or ends soon.
-    fn at_an_edge(text: &[u8], at: usize, closed: bool) -> Self {
-        let mut columns = [if closed { EDGE } else { OPEN }; PLACES];
-        columns[0] = at.checked_sub(1).map_or(EDGE, |before| text[before].min(LAST));
-        columns[1..].iter_mut().zip(&text[at..]).for_each(|(column, &byte)| *column = byte.min(LAST));
-        Self(columns)
+    pub(super) fn new(hay: Haystack<'a>, at: usize) -> Self {
+        let all = at.checked_sub(1).and_then(|before| hay.text[before..].first_chunk::<PLACES>());
+        let columns = all.map(|bytes| {
+            let mut columns = *bytes;
+            columns.iter_mut().for_each(|byte| *byte = (*byte).min(COLUMNS as u8 - 1));
+            columns
+        });
+        Self { hay, at, columns }
     }
 }
 
@@ -56,33 +52,50 @@ impl Sieve {
     pub fn new(strings: &[(u16, [ByteSet; PLACES])]) -> Self {
         debug_assert!(strings.len() <= Self::BITS, "a string has a bit of its own");
         let mut places = Box::new([[0; COLUMNS]; PLACES]);
+        let mut edge = [0; PLACES];
         for (bit, (_, sets)) in strings.iter().enumerate() {
-            let bit = 1_u64 << bit;
-            for (row, set) in places.iter_mut().zip(sets) {
-                set.iter().for_each(|byte| row[usize::from(byte.min(LAST))] |= bit);
-                row[usize::from(EDGE)] |= if set.contains_edge() { bit } else { 0 };
-                row[usize::from(OPEN)] |= bit;
+            for (place, set) in sets.iter().enumerate() {
+                set.iter().for_each(|byte| places[place][usize::from(byte).min(COLUMNS - 1)] |= 1_u64 << bit);
+                edge[place] |= u64::from(set.contains_edge()) << bit;
             }
         }
-        Self { places, groups: strings.iter().map(|(group, _)| *group).collect() }
+        Self { places, edge, groups: strings.iter().map(|(group, _)| *group).collect() }
     }
 
     /// Calls `each` with every group that may match there, with some more than once.
     ///
     /// Cost: a look-up for each of the first bytes.
     #[inline]
-    pub(super) fn groups(&self, around: &Around, mut each: impl FnMut(u16)) {
-        let fits = |bits, (row, &column): (&[u64; COLUMNS], &u8)| bits & row[usize::from(column)];
-        let (first, rest) = around.0.split_at(FIRST);
-        let mut bits = self.places.iter().zip(first).fold(u64::MAX, fits);
-        if bits == 0 {
-            return;
-        }
-        bits = self.places[FIRST..].iter().zip(rest).fold(bits, fits);
+    pub(super) fn groups(&self, around: &Around<'_>, mut each: impl FnMut(u16)) {
+        let column = |byte: u8| usize::from(byte) % COLUMNS;
+        let mut bits = match &around.columns {
+            Some(columns) => {
+                let (first, rest) = columns.split_at(FIRST);
+                let start = self.places.iter().zip(first).fold(u64::MAX, |bits, (row, &byte)| bits & row[column(byte)]);
+                if start == 0 {
+                    return;
+                }
+                self.places[FIRST..].iter().zip(rest).fold(start, |bits, (row, &byte)| bits & row[column(byte)])
+            }
+            None => self.at_an_edge(around),
+        };
         while bits != 0 {
             each(self.groups[bits.trailing_zeros() as usize]);
             bits &= bits - 1;
         }
+    }
+
+    /// Where the text starts, or ends soon.
+    #[cold]
+    fn at_an_edge(&self, around: &Around<'_>) -> u64 {
+        let Haystack { text, closed } = around.hay;
+        let row = |place: usize, byte: u8| self.places[place][usize::from(byte).min(COLUMNS - 1)];
+        let before = around.at.checked_sub(1).map_or(self.edge[0], |before| row(0, text[before]));
+        (1..PLACES).fold(before, |bits, place| match text.get(around.at + place - 1) {
+            Some(&byte) => bits & row(place, byte),
+            None if closed => bits & self.edge[place],
+            None => bits,
+        })
     }
 }
 
