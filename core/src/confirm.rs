@@ -1,9 +1,9 @@
 //! Stage: does a pattern match here, and where does it end?
 //!
 //! The patterns are shared among small automata. At each candidate the sieve of its bucket tells by the first bytes which
-//! of them may match; those walk, and log every end of every pattern. Then each pattern is offered its ends from the longest to the
-//! shortest, until one is taken: a failed check digit never hides a shorter number that is right. Patterns that no filter
-//! can serve go the general way ([`General`]).
+//! of them may match; those walk, and log every end of every pattern. Then each pattern is offered its ends from the
+//! longest to the shortest, until one is taken: a failed check digit never hides a shorter number that is right. Patterns
+//! that no filter can serve go the general way ([`General`]).
 
 mod automaton;
 mod general;

@@ -18,9 +18,6 @@ pub const MAX_CLUSTER: usize = 4096;
 /// Zero-width characters in a row that folding drops; more than these separate what stands around them.
 pub const MAX_IGNORED: usize = 4;
 
-/// States of the automaton over all patterns that start a match; more is an error when the rules are compiled.
-pub const MAX_STATES: usize = 200_000;
-
 /// States of the automaton of one pattern; a pattern with more goes the general way.
 pub const MAX_PATTERN_STATES: usize = 5_000;
 

@@ -2,8 +2,8 @@
 //!
 //! A total order settles it: likelihood; then credentials before all else; then how well the surroundings name it (label,
 //! word, hint, nearness); then a passed check digit; then length, the earlier start, and the rule's place in the ruleset.
-//! Best first, each match gets the bytes that no better one has. A match that is left with some bytes only keeps them where it was as likely as
-//! what it overlaps, or wholly holds it; otherwise it was a misreading and goes.
+//! Best first, each match gets the bytes that no better one has. A match that is left with some bytes only keeps them where
+//! it was as likely as what it overlaps, or wholly holds it; otherwise it was a misreading and goes.
 
 use std::cmp::{Ordering, Reverse};
 

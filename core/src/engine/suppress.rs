@@ -4,7 +4,7 @@
 use super::Observer;
 use super::pass::{Buffers, Hit, Pass, Reading, Standing, lacks_surroundings};
 use crate::confirm::Haystack;
-use crate::context::Care;
+use crate::context::{Care, Surroundings};
 use crate::likelihood::Likelihood;
 use crate::overlap::Contender;
 use crate::ruleset::Matcher;
@@ -117,7 +117,7 @@ impl Pass<'_> {
         hit: &Hit,
         reading: &Reading<'_>,
         hay: Haystack<'_>,
-        surroundings: &mut crate::context::Surroundings,
+        surroundings: &mut Surroundings,
         observer: &mut O,
     ) -> Likelihood {
         let Hit { found, check, shift } = *hit;

@@ -10,10 +10,10 @@ use crate::byte_set::ByteSet;
 use crate::confirm::{Automaton, Group, Groups, PLACES, Shape, Sieve};
 use crate::error::{BuildError, Problem};
 use crate::finding::PatternId;
-use crate::limits::MAX_STATES;
+use crate::limits::MAX_PATTERN_STATES;
 use crate::scan::{Buckets, ClassString};
 
-/// States of an automaton that several patterns share: a table of some kilobytes.
+/// States of an automaton that several patterns share: a table of some tens of kilobytes.
 const SHARED_STATES: usize = 1500;
 
 /// The sieves over the strings of each bucket, and the groups of the patterns in `starts`. `strings` are their class
@@ -43,7 +43,7 @@ pub(super) fn of(
             add(&members, automaton, &mut group_of);
         }
         for at in free {
-            add(&[at], automaton(starts, &[at], MAX_STATES).ok_or_else(too_large)?, &mut group_of);
+            add(&[at], automaton(starts, &[at], MAX_PATTERN_STATES).ok_or_else(too_large)?, &mut group_of);
         }
     }
     let reaches: Vec<_> = groups.iter().map(|group| group.automaton.reach(group.min_len)).collect();
@@ -66,7 +66,7 @@ fn together(starts: &[(PatternId, Hir)], members: Vec<usize>) -> Result<Vec<(Vec
         return Ok(vec![(members, automaton)]);
     }
     if members.len() == 1 {
-        let automaton = automaton(starts, &members, MAX_STATES).ok_or_else(too_large)?;
+        let automaton = automaton(starts, &members, MAX_PATTERN_STATES).ok_or_else(too_large)?;
         return Ok(vec![(members, automaton)]);
     }
     let (first, second) = members.split_at(members.len() / 2);
@@ -81,7 +81,7 @@ fn automaton(starts: &[(PatternId, Hir)], members: &[usize], most: usize) -> Opt
 }
 
 fn too_large() -> BuildError {
-    let message = format!("a pattern needs more than {MAX_STATES} states: bound its repeats");
+    let message = format!("a pattern needs more than {MAX_PATTERN_STATES} states: bound its repeats");
     BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }])
 }
 

@@ -70,7 +70,7 @@ fn kinds_are_told_apart_and_batches_go_on() {
         while from < text.len() {
             let mut out = Candidates::default();
             from = scanner.scan(&text, Window { from, to: text.len(), closed: true }, &mut out);
-            assert!(out.list.len() < Scanner::BATCH + 256);
+            assert!(out.list.len() < Scanner::BATCH + 128);
             all.extend(out.list);
         }
         assert_eq!(all.len(), text.len());

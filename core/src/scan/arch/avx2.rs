@@ -2,8 +2,8 @@
 
 use std::arch::x86_64::{
     __m256i, _mm_loadu_si128, _mm256_and_si256, _mm256_blendv_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
-    _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_setzero_si256,
-    _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_storeu_si256, _mm256_xor_si256,
+    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_storeu_si256, _mm256_xor_si256,
 };
 
 use super::isa::Isa;
@@ -17,6 +17,13 @@ pub(in crate::scan) struct Avx2(());
 impl Avx2 {
     pub(super) fn detect() -> Option<Self> {
         is_x86_feature_detected!("avx2").then_some(Self(()))
+    }
+
+    /// All ones in the bytes whose highest bit is set.
+    #[inline(always)]
+    fn high_bits(self, vector: __m256i) -> __m256i {
+        // SAFETY: `self` proves the instructions.
+        unsafe { _mm256_cmpgt_epi8(_mm256_setzero_si256(), vector) }
     }
 }
 
@@ -84,7 +91,7 @@ impl Isa for Avx2 {
             let bit4 = _mm256_slli_epi16(bytes, 3);
             let bit5 = _mm256_slli_epi16(bytes, 2);
             let bit6 = _mm256_slli_epi16(bytes, 1);
-            let two = _mm256_and_si256(_mm256_blendv_epi8(row(2), row(3), bit4), high_bits(bit5));
+            let two = _mm256_and_si256(_mm256_blendv_epi8(row(2), row(3), bit4), self.high_bits(bit5));
             let four = _mm256_blendv_epi8(row(4), row(5), bit4);
             let six = _mm256_blendv_epi8(row(6), row(7), bit4);
             _mm256_blendv_epi8(two, _mm256_blendv_epi8(four, six, bit5), bit6)
@@ -121,14 +128,6 @@ impl Isa for Avx2 {
             u64::from(!_mm256_movemask_epi8(none).cast_unsigned())
         }
     }
-}
-
-/// All ones in the bytes whose highest bit is set.
-#[inline(always)]
-fn high_bits(vector: __m256i) -> __m256i {
-    use std::arch::x86_64::_mm256_cmpgt_epi8;
-    // SAFETY: called from `classify` only, whose `self` proves the instructions.
-    unsafe { _mm256_cmpgt_epi8(_mm256_setzero_si256(), vector) }
 }
 
 pub(super) fn scan(kernel: &Kernel<Avx2>, text: &[u8], window: Window, out: &mut Candidates) -> usize {
