@@ -1,28 +1,34 @@
 //! Stage: does a pattern match here, and where does it end?
 //!
-//! The patterns are shared among small automata. At each candidate the sieve of its bucket tells by the first bytes which
-//! of them may match; those walk, and log every end of every pattern. Then each pattern is offered its ends from the
-//! longest to the shortest, until one is taken: a failed check digit never hides a shorter number that is right. Patterns
-//! that no filter can serve go the general way ([`General`]).
+//! At each candidate the sieve of its bucket tells which patterns of few fixed layouts match, and by the first bytes which
+//! of the others may; those are shared among small automata, which walk and log every end of every pattern. Each pattern
+//! is offered its ends from the longest to the shortest, until one is taken: a failed check digit never hides a shorter
+//! number that is right. Patterns that no filter can serve go the general way ([`General`]).
 
 mod automaton;
 mod general;
 mod guard;
 mod inner;
 mod sieve;
+mod skeleton;
 
 pub use automaton::Automaton;
 pub use general::General;
 pub use guard::Guard;
 pub use inner::Inner;
-use sieve::Around;
-pub use sieve::{PLACES, Sieve};
+use sieve::{Around, Sieve};
+use skeleton::{Skeletons, Sorted};
+pub use sieve::{Layout, PLACES, Row};
 
+use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 use automaton::Walk;
 
+use crate::byte_set::ByteSet;
 use crate::finding::{Candidate, PatternId, RawMatch};
+use crate::marks::Marks;
 use crate::span::Span;
 
 /// What confirmation needs to know of a pattern besides the automaton.
@@ -43,9 +49,16 @@ pub struct Shape {
 /// The compiled stage.
 #[derive(Clone, Debug)]
 pub struct Confirmer {
-    /// For each bucket of the scan stage, which of `groups` may match.
-    sieves: Vec<Box<[Sieve]>>,
-    /// Patterns that are found by how they start, in groups whose tables stay small.
+    /// Layouts that are told by their skeletons.
+    skeletons: Skeletons,
+    /// What else may be in a bucket of the scan stage: layouts, and which of `groups` may match.
+    sieves: Vec<Sieve>,
+    buckets: Vec<Bucket>,
+    /// What a bit stands for that a sieve or skeleton left.
+    rows: Vec<Row>,
+    /// The layouts of `skeletons` one by one, for the end of an open text, and the index of the first one's row.
+    layouts: (u32, Vec<Layout>),
+    /// Patterns of no fixed layout that are found by how they start, in groups whose tables stay small.
     groups: Vec<Group>,
     /// Patterns that are found by a literal inside.
     inners: Vec<Inner>,
@@ -61,10 +74,21 @@ pub struct Confirmer {
 /// Patterns that are found by how they start.
 #[derive(Debug)]
 pub struct Groups {
-    /// For each bucket, what tells its groups apart.
-    pub sieves: Vec<Box<[Sieve]>>,
-    /// Each pattern is in one.
+    /// For each bucket its layouts.
+    pub layouts: Vec<Vec<(Row, Layout)>>,
+    /// For each bucket the starts of its groups' matches.
+    pub starts: Vec<Vec<(Row, Vec<ByteSet>)>>,
+    /// Each pattern of no fixed layout is in one.
     pub groups: Vec<Group>,
+}
+
+/// What a bucket may hold.
+#[derive(Clone, Debug)]
+struct Bucket {
+    /// Lengths of its layouts that have skeletons: bit 0 stands for one byte.
+    lengths: u32,
+    /// Its sieves.
+    sieves: Range<usize>,
 }
 
 /// Patterns that share an automaton.
@@ -81,35 +105,50 @@ pub struct Group {
 /// Buffers of the stage, kept between calls.
 #[derive(Debug, Default)]
 pub struct Log {
+    /// What skeletons and sieves left of the candidates at hand.
+    left: Vec<Left>,
+    /// The layouts that match at the candidate: pattern and length.
+    matches: Vec<(PatternId, u16)>,
     groups: Vec<u16>,
     ends: Vec<(u32, usize)>,
-    /// For each pattern the last candidate at which it was taken, by number.
+    /// For each pattern the last walk on which it was taken, by number.
     taken: Vec<u32>,
-    candidate: u32,
+    walk: u32,
     /// Bytes read by all walks.
     pub(crate) steps: u64,
 }
 
+/// What is left of rows: the index of the first, and a bit for each.
+type LeftOver = (u32, u64);
+
+/// The rows that a sieve or a skeleton left at a place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Left {
+    at: usize,
+    first_row: u32,
+    bits: u64,
+}
+
 impl Log {
-    /// The next candidate.
+    /// The next walk.
     fn start(&mut self) {
-        self.candidate = self.candidate.wrapping_add(1);
-        if self.candidate == 0 {
+        self.walk = self.walk.wrapping_add(1);
+        if self.walk == 0 {
             // After four billion of them the numbers start again.
             self.taken.fill(0);
-            self.candidate = 1;
+            self.walk = 1;
         }
     }
 
     fn is_taken(&self, pattern: PatternId) -> bool {
-        self.taken.get(pattern.index()) == Some(&self.candidate)
+        self.taken.get(pattern.index()) == Some(&self.walk)
     }
 
     fn take(&mut self, pattern: PatternId) {
         if self.taken.len() <= pattern.index() {
             self.taken.resize(pattern.index() + 1, 0);
         }
-        self.taken[pattern.index()] = self.candidate;
+        self.taken[pattern.index()] = self.walk;
     }
 }
 
@@ -117,13 +156,14 @@ impl Log {
 #[derive(Clone, Copy)]
 pub(crate) struct Haystack<'a> {
     pub(crate) text: &'a [u8],
+    pub(crate) marks: &'a Marks,
     pub(crate) closed: bool,
 }
 
 impl Confirmer {
-    /// The stage over those groups, which `sieves` tell apart bucket by bucket, and patterns found in other ways.
+    /// The stage over those layouts and groups, and patterns found in other ways.
     pub(crate) fn new(
-        Groups { sieves, groups }: Groups,
+        Groups { layouts, starts, groups }: Groups,
         inners: Vec<Inner>,
         generals: Vec<General>,
         shapes: Arc<[Shape]>,
@@ -137,9 +177,30 @@ impl Confirmer {
             });
             // Lengths are at most `MAX_MATCH`, and patterns at most `MAX_PATTERNS`.
             let (guard, min_len, max_len) = (at as u16, *min_len as u16, *max_len as u16);
-            briefs.push(Brief { guard, min_len, max_len, whole: lead.is_none() && *trail == 0 });
+            let number = guards[at].number;
+            briefs.push(Brief { guard, min_len, max_len, whole: lead.is_none() && *trail == 0, number });
         }
-        Self { sieves, groups, inners, generals, shapes, guards, briefs }
+        let mut buckets = Vec::new();
+        let (mut sieves, mut rows, mut all) = (Vec::new(), Vec::new(), Vec::new());
+        for (layouts, mut starts) in layouts.into_iter().zip(starts) {
+            let (told, others): (Vec<_>, Vec<_>) =
+                layouts.into_iter().partition(|(_, layout)| Skeletons::has(layout));
+            let lengths = told.iter().fold(0, |lengths, (_, layout)| lengths | 1 << (layout.len() - 1));
+            all.extend(told);
+            starts.extend(others.into_iter().map(|(row, layout)| (row, layout.sets)));
+            let first = sieves.len();
+            for starts in starts.chunks(Sieve::BITS) {
+                sieves.push(Sieve::new(starts, rows.len() as u32));
+                rows.extend(starts.iter().map(|(row, _)| *row));
+            }
+            buckets.push(Bucket { lengths, sieves: first..sieves.len() });
+        }
+        let Sorted { skeletons, rows: told } = Skeletons::sort(&all, rows.len() as u32);
+        rows.extend(told);
+        let in_part = rows.len() as u32;
+        rows.extend(all.iter().map(|(row, _)| *row));
+        let layouts = (in_part, all.into_iter().map(|(_, layout)| layout).collect());
+        Self { skeletons, sieves, buckets, rows, layouts, groups, inners, generals, shapes, guards, briefs }
     }
 
     /// Every pattern, by id.
@@ -164,53 +225,112 @@ impl Confirmer {
         !self.generals.is_empty()
     }
 
-    /// Confirms one candidate. `take` is asked for each pattern that matches, ends from longest to shortest, until it
-    /// says true. Returns the place from which more text could change the answer, if it could.
+    /// Confirms candidates, which are in ascending order. `take` is asked for each pattern that matches, ends from longest to
+    /// shortest, until it says true. Returns the place from which more text could change the answer, if it could.
     ///
     /// Matches that end before `reach` are of no interest.
     ///
-    /// Cost: a walk of the match's length, at most `max_len` steps.
+    /// Cost: a look-up for each of the first bytes of a candidate, and for patterns of no fixed layout a walk of the match's
+    /// length, at most `max_len` steps.
     pub(crate) fn confirm(
         &self,
         hay: Haystack<'_>,
-        candidate: Candidate,
+        candidates: &[Candidate],
         reach: usize,
         log: &mut Log,
         mut take: impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         let mut live = None;
-        log.start();
-        if candidate.buckets != 0 {
+        let left = self.sift(hay, candidates, log);
+        let mut next = 0;
+        while next < left {
+            let at = log.left[next].at;
+            log.matches.clear();
             log.groups.clear();
-            let around = Around::new(hay, candidate.at);
-            let mut buckets = candidate.buckets;
-            while buckets != 0 {
-                for sieve in &self.sieves[buckets.trailing_zeros() as usize] {
-                    sieve.groups(&around, |group| {
-                        if !log.groups.contains(&group) {
-                            log.groups.push(group);
-                        }
-                    });
+            // The sieves of several buckets may have let the same place through.
+            while next < left && log.left[next].at == at {
+                let Left { first_row, mut bits, .. } = log.left[next];
+                while bits != 0 {
+                    match self.rows[(first_row + bits.trailing_zeros()) as usize] {
+                        Row::Match(pattern, len) => log.matches.push((pattern, len)),
+                        Row::Group(group) if log.groups.contains(&group) => {}
+                        Row::Group(group) => log.groups.push(group),
+                    }
+                    bits &= bits - 1;
                 }
-                buckets &= buckets - 1;
+                next += 1;
             }
+            live = earlier(live, self.layouts(hay, at, reach, log, &mut take));
             for i in 0..log.groups.len() {
                 let Group { automaton, max_len, .. } = &self.groups[usize::from(log.groups[i])];
-                if candidate.at + max_len < reach {
-                    continue;
+                if at + max_len >= reach {
+                    log.start();
+                    live = earlier(live, self.walk(automaton, hay, at, *max_len, log, &mut take));
                 }
-                live = earlier(live, self.walk(automaton, hay, candidate.at, *max_len, log, &mut take));
             }
         }
-        if candidate.inner {
-            for inner in &self.inners {
-                let Some(from) = inner.start(hay, candidate.at) else { continue };
-                let max_len = self.shapes[inner.pattern.index()].max_len;
-                let open = self.walk(&inner.whole, hay, from, max_len, log, &mut take);
-                live = earlier(live, open);
+        if self.has_inners() {
+            for candidate in candidates.iter().filter(|candidate| candidate.inner) {
+                for inner in &self.inners {
+                    let Some(from) = inner.start(hay, candidate.at) else { continue };
+                    let max_len = self.shapes[inner.pattern.index()].max_len;
+                    log.start();
+                    live = earlier(live, self.walk(&inner.whole, hay, from, max_len, log, &mut take));
+                }
             }
         }
         live
+    }
+
+    /// Fills `log.left` with what skeletons and sieves leave of candidates, and returns how much that is.
+    #[inline]
+    fn sift(&self, hay: Haystack<'_>, candidates: &[Candidate], log: &mut Log) -> usize {
+        log.left.clear();
+        // Near the end of an open text a layout may be there in part.
+        let known = if hay.closed { usize::MAX } else { hay.text.len().saturating_sub(Skeletons::READ) };
+        for &Candidate { at, mut buckets, .. } in candidates {
+            let (mut lengths, mut sieves) = (0, false);
+            let all = buckets;
+            while buckets != 0 {
+                let bucket = &self.buckets[buckets.trailing_zeros() as usize];
+                lengths |= bucket.lengths;
+                sieves |= !bucket.sieves.is_empty();
+                buckets &= buckets - 1;
+            }
+            if lengths != 0 {
+                if at < known {
+                    let each = |(first_row, bits)| log.left.push(Left { at, first_row, bits });
+                    self.skeletons.sift(hay, at, lengths, each);
+                } else {
+                    self.sift_in_part(hay, at, log);
+                }
+            }
+            if sieves {
+                let around = Around::new(hay, at);
+                let mut buckets = all;
+                while buckets != 0 {
+                    for sieve in &self.sieves[self.buckets[buckets.trailing_zeros() as usize].sieves.clone()] {
+                        let (first_row, bits) = sieve.sift(&around);
+                        if bits != 0 {
+                            log.left.push(Left { at, first_row, bits });
+                        }
+                    }
+                    buckets &= buckets - 1;
+                }
+            }
+        }
+        log.left.len()
+    }
+
+    /// The same for layouts of which the end of an open text may hold a part only.
+    #[cold]
+    fn sift_in_part(&self, hay: Haystack<'_>, at: usize, log: &mut Log) {
+        let (first_row, layouts) = &self.layouts;
+        for (row, layout) in (*first_row..).zip(layouts) {
+            if layout.may_fit(hay, at) {
+                log.left.push(Left { at, first_row: row, bits: 1 });
+            }
+        }
     }
 
     /// Runs the patterns that go the general way, from `from` on; otherwise as [`Confirmer::confirm`].
@@ -243,6 +363,52 @@ impl Confirmer {
         self.inners.iter().filter_map(|inner| inner.pending(text)).min()
     }
 
+    /// Offers every pattern its layouts that match, from the longest down.
+    #[inline]
+    fn layouts(
+        &self,
+        hay: Haystack<'_>,
+        from: usize,
+        reach: usize,
+        log: &mut Log,
+        take: &mut impl FnMut(RawMatch) -> bool,
+    ) -> Option<usize> {
+        if log.matches.len() > 1 {
+            log.matches.sort_unstable_by_key(|&(pattern, len)| (pattern, Reverse(len)));
+        }
+        let mut open = false;
+        let mut taken = None;
+        for &(pattern, len) in &log.matches {
+            let span = Span::new(from, from + usize::from(len));
+            if taken == Some(pattern) || span.end < reach {
+                continue;
+            }
+            if span.end >= hay.text.len() && !hay.closed {
+                // What follows is not known, or not even all of the match.
+                open = true;
+                continue;
+            }
+            let Brief { guard, whole, number, .. } = self.briefs[pattern.index()];
+            if number {
+                match self.guards[usize::from(guard)].is_apart(hay, span) {
+                    Some(true) => {}
+                    Some(false) => continue,
+                    None => {
+                        open = true;
+                        continue;
+                    }
+                }
+            }
+            let finding = if whole { Some(span) } else { self.shapes[pattern.index()].finding(hay.text, span) };
+            if let Some(span) = finding
+                && take(RawMatch { origin: from, span, pattern })
+            {
+                taken = Some(pattern);
+            }
+        }
+        open.then_some(from)
+    }
+
     fn walk(
         &self,
         automaton: &Automaton,
@@ -268,7 +434,7 @@ impl Confirmer {
             let span = Span::new(from, end);
             let mut verdicts = Verdicts::default();
             for &pattern in automaton.patterns(state) {
-                let Brief { guard, min_len, max_len, whole } = self.briefs[pattern.index()];
+                let Brief { guard, min_len, max_len, whole, .. } = self.briefs[pattern.index()];
                 if !(usize::from(min_len)..=usize::from(max_len)).contains(&span.len()) || log.is_taken(pattern) {
                     continue;
                 }
@@ -306,6 +472,8 @@ struct Brief {
     max_len: u16,
     /// All of the match is the finding.
     whole: bool,
+    /// Its guard looks further than at the neighbours.
+    number: bool,
 }
 
 /// What guards said of one span: patterns share them.

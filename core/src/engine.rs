@@ -10,7 +10,8 @@ use std::fmt;
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{View, ends_cut, has_escapes, has_folds};
+use crate::marks::Marks;
+use crate::payload::{View, ends_cut, has_folds};
 use crate::policy::Policy;
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::Ruleset;
@@ -33,6 +34,7 @@ pub struct Engine {
 #[derive(Default)]
 pub struct Scratch {
     pub(crate) buffers: Buffers,
+    marks: Marks,
     pub(crate) views: [View; 2],
     pub(crate) contenders: Vec<Contender>,
     pub(crate) settling: Settling,
@@ -199,21 +201,27 @@ impl Engine {
         scratch: &mut Scratch,
         observer: &mut O,
     ) -> usize {
-        let Scratch { buffers, views: [plain, folded], contenders, .. } = scratch;
+        let Scratch { buffers, marks, views: [plain, folded], contenders, .. } = scratch;
         let pass = Pass { rules: &self.rules, least: self.policy.least() };
-        let escapes = escapes && has_escapes(raw);
-        let mut live = if escapes {
+        let mark = |text: &[u8], marks: &mut Marks| self.rules.finders.scanner.mark(text, marks);
+        mark(raw, marks);
+        let escapes = escapes && marks.has_escapes();
+        let reading = if escapes {
             plain.fill(raw, extent.closed, true, false);
-            pass.run(Reading::View(plain), extent, buffers, contenders, observer)
+            mark(plain.text(), marks);
+            Reading::View(plain)
         } else {
-            pass.run(Reading::Raw(raw), extent, buffers, contenders, observer)
+            Reading::Raw(raw)
         };
+        let live = pass.run(reading, marks, extent, buffers, contenders, observer);
         // A character that the end cuts may be one that folds.
-        if has_folds(if escapes { plain.text() } else { raw }) || !extent.closed && ends_cut(raw) {
-            folded.fill(raw, extent.closed, escapes, true);
-            live = live.min(pass.run(Reading::View(folded), extent, buffers, contenders, observer));
+        let foreign = marks.has_foreign() && has_folds(reading.text()) || !extent.closed && ends_cut(raw);
+        if !foreign {
+            return live;
         }
-        live
+        folded.fill(raw, extent.closed, escapes, true);
+        mark(folded.text(), marks);
+        live.min(pass.run(Reading::View(folded), marks, extent, buffers, contenders, observer))
     }
 
     /// The edits for findings that are in order and disjoint. In JSON, `place` is where `text` starts or further on, and a

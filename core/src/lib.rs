@@ -107,6 +107,7 @@ mod finding;
 mod likelihood;
 mod limits;
 mod lint;
+mod marks;
 mod overlap;
 mod payload;
 mod policy;

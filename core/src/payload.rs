@@ -7,7 +7,6 @@
 mod escape;
 mod fold;
 
-pub(crate) use escape::has_escapes;
 pub(crate) use fold::{ends_cut, has_folds};
 
 use crate::limits::MAX_IGNORED;

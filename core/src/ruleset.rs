@@ -4,6 +4,7 @@
 
 mod fields;
 mod groups;
+mod layouts;
 mod library;
 mod pattern;
 mod strings;
@@ -14,8 +15,6 @@ pub use syntax::{Boundary, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity,
 
 use std::sync::Arc;
 
-use regex_syntax::hir::Hir;
-
 use crate::confirm::{Confirmer, General, Inner, Shape};
 use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
@@ -24,6 +23,7 @@ use crate::likelihood::Likelihood;
 use crate::limits::{MAX_CLUSTER, MAX_PATTERNS};
 use crate::scan::{Backend, Buckets, ClassString, Scanner};
 use crate::validate::{self, Validator};
+use groups::Start;
 use pattern::Way;
 
 /// A rule in force.
@@ -134,7 +134,7 @@ struct Compiler {
 /// What a matcher is made of.
 #[derive(Default)]
 struct Parts {
-    starts: Vec<(PatternId, Hir)>,
+    starts: Vec<Start>,
     /// Class strings, each with the index into `starts` of its pattern.
     start_strings: Vec<(usize, ClassString)>,
     inners: Vec<Inner>,
@@ -173,8 +173,8 @@ impl Compiler {
         Ok(Ruleset {
             rules,
             patterns: self.patterns,
-            finders: self.finders.matcher(&shapes, backend)?,
-            suppressors: self.suppressors.matcher(&shapes, backend)?,
+            finders: self.finders.matcher(&shapes, backend),
+            suppressors: self.suppressors.matcher(&shapes, backend),
             lexicon: lexicon(selection),
             notes: self.notes,
         })
@@ -206,9 +206,9 @@ impl Compiler {
         let parts = if syntax.suppress { &mut self.suppressors } else { &mut self.finders };
         parts.longest = parts.longest.max(compiled.shape.max_len);
         match compiled.way {
-            Way::Start(hir, strings) => {
+            Way::Start(start, strings) => {
                 let index = parts.starts.len();
-                parts.starts.push((id, hir));
+                parts.starts.push(*start);
                 parts.start_strings.extend(strings.into_iter().map(|string| (index, string)));
             }
             Way::Inner(inner, strings) => {
@@ -228,15 +228,15 @@ impl Compiler {
 }
 
 impl Parts {
-    fn matcher(self, shapes: &Arc<[Shape]>, backend: Backend) -> Result<Matcher, BuildError> {
+    fn matcher(self, shapes: &Arc<[Shape]>, backend: Backend) -> Matcher {
         let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
         let buckets = Buckets::new(&strings, &self.inner_strings, backend);
-        let groups = groups::of(&self.starts, shapes, &self.start_strings, &buckets)?;
-        Ok(Matcher {
+        let groups = groups::of(self.starts, shapes, &self.start_strings, &buckets);
+        Matcher {
             scanner: Scanner::new(&buckets),
             confirmer: Confirmer::new(groups, self.inners, self.generals, Arc::clone(shapes)),
             longest: self.longest,
-        })
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub use bucket::Buckets;
 pub use class::{ClassString, DEPTH};
 
 use crate::finding::Candidate;
+use crate::marks::Marks;
 use arch::{Filter, Simd};
 
 /// The piece of a text that is looked at.
@@ -160,6 +161,16 @@ impl Scanner {
                 let filter = Filter::new(buckets, buckets.partition.as_ref()?);
                 Simd::new(backend, filter).map(|simd| Way::Simd(Box::new(simd)))
             }
+        }
+    }
+
+    /// Fills `marks` with those of a text.
+    ///
+    /// Cost: one pass; no allocation once there is room.
+    pub(crate) fn mark(&self, text: &[u8], marks: &mut Marks) {
+        match &self.way {
+            Way::Simd(simd) => simd.mark(text, marks),
+            _ => marks.fill(text),
         }
     }
 

@@ -18,30 +18,36 @@ pub struct Guard {
 impl Guard {
     /// True when the match may stand there; `None` when that depends on text that is not there yet.
     pub(super) fn admits(&self, hay: Haystack<'_>, span: Span) -> Option<bool> {
-        let Haystack { text, closed } = hay;
+        let Haystack { text, closed, .. } = hay;
         let before = match span.start.checked_sub(1) {
             None => self.before.contains_edge(),
             Some(at) => self.before.contains(text[at]),
         };
-        if !before {
-            return Some(false);
-        }
-        if self.number && span.start >= 2 && joins(text[span.start - 1]) && text[span.start - 2].is_ascii_digit() {
-            return Some(false);
-        }
-        let Some(&next) = text.get(span.end) else {
-            return if closed { Some(self.after.contains_edge()) } else { None };
+        let after = match text.get(span.end) {
+            None => closed.then(|| self.after.contains_edge()),
+            Some(&next) => Some(self.after.contains(next)),
         };
-        if !self.after.contains(next) {
+        match (before, after) {
+            (false, _) => Some(false),
+            (true, Some(true)) if self.number => self.is_apart(hay, span),
+            (true, after) => after,
+        }
+    }
+
+    /// True when no digit is joined to the match; `None` when that is not known yet.
+    pub(super) fn is_apart(&self, hay: Haystack<'_>, span: Span) -> Option<bool> {
+        let Haystack { text, closed, .. } = hay;
+        if span.start >= 2 && joins(text[span.start - 1]) && text[span.start - 2].is_ascii_digit() {
             return Some(false);
         }
-        if self.number && joins(next) {
-            return match text.get(span.end + 1) {
-                Some(digit) => Some(!digit.is_ascii_digit()),
+        match text.get(span.end) {
+            None => closed.then_some(true),
+            Some(&next) if joins(next) => match text.get(span.end + 1) {
                 None => closed.then_some(true),
-            };
+                Some(digit) => Some(!digit.is_ascii_digit()),
+            },
+            Some(_) => Some(true),
         }
-        Some(true)
     }
 }
 

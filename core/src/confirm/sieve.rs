@@ -1,106 +1,152 @@
-//! Which patterns of a bucket may match at a place: a bit a class string, a look-up a place.
+//! Which patterns of a bucket match at a place, or may: a bit a row, a look-up a place.
+//!
+//! A row is a [`Layout`], and then what is left of it is a match; or the start of patterns that an automaton reads.
 
-use super::Haystack;
+use super::{Haystack, LeftOver};
 use crate::byte_set::ByteSet;
+use crate::finding::PatternId;
 
-/// The class strings of one bucket, told apart.
+/// The rows of one bucket, told apart.
 #[derive(Clone)]
 pub struct Sieve {
-    /// For each place, the byte before first, the strings that accept a byte there. What is not ASCII has one column.
-    places: Box<[[u64; COLUMNS]; PLACES]>,
-    /// The same for the edge of the text.
-    edge: [u64; PLACES],
-    /// For each bit the index of its group.
-    groups: Vec<u16>,
+    /// For each byte the rows that accept it in each place, the byte before first. Bytes that numbers are made of are
+    /// neighbours, so that few pages hold what is looked at.
+    columns: Box<[[u64; PLACES]; COLUMNS]>,
+    /// The rows that ask for something beyond the first places.
+    long: u64,
+    /// Index of what the first row stands for.
+    first_row: u32,
+}
+
+/// What is left of a sieve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A match of that many bytes, its neighbours included.
+    Match(PatternId, u16),
+    /// A match of one of a group's patterns may start here.
+    Group(u16),
+}
+
+/// A match of fixed length: what each of its bytes may be, the byte before first and the byte after last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// At most [`PLACES`].
+    pub sets: Vec<ByteSet>,
 }
 
 /// The byte before, and the first bytes.
-pub const PLACES: usize = 17;
+pub const PLACES: usize = 32;
 
-/// ASCII, of which the last shares its column with all that is not.
+/// Places that are looked at without asking whether anything is left.
+const FIRST: usize = 17;
+
+/// ASCII. What is not shares the column of the last, and the first three share one, as two columns stand for no byte.
 const COLUMNS: usize = 128;
-
-/// Places that are looked at by all sieves; the rest only where something is left.
-const FIRST: usize = 9;
+const LEAST: u8 = 2;
+const MOST: u8 = COLUMNS as u8 - 1;
+/// Nothing: the edge of the text.
+const EDGE: u8 = 0;
+/// What is not there yet: every row accepts it.
+const UNKNOWN: u8 = 1;
 
 /// What stands around a place, ready for any number of sieves.
-pub(super) struct Around<'a> {
-    hay: Haystack<'a>,
-    at: usize,
-    /// The columns of the byte before and of those that follow, where they are all there.
-    columns: Option<[u8; PLACES]>,
+pub(super) struct Around {
+    columns: [u8; PLACES],
 }
 
-impl<'a> Around<'a> {
+impl Around {
     #[inline]
-    pub(super) fn new(hay: Haystack<'a>, at: usize) -> Self {
-        let all = at.checked_sub(1).and_then(|before| hay.text[before..].first_chunk::<PLACES>());
-        let columns = all.map(|bytes| {
-            let mut columns = *bytes;
-            columns.iter_mut().for_each(|byte| *byte = (*byte).min(COLUMNS as u8 - 1));
-            columns
-        });
-        Self { hay, at, columns }
+    pub(super) fn new(hay: Haystack<'_>, at: usize) -> Self {
+        let Haystack { text, closed, .. } = hay;
+        let all = at.checked_sub(1).and_then(|before| text[before..].first_chunk::<PLACES>());
+        let mut columns = match all {
+            Some(bytes) => *bytes,
+            None => return Self::at_an_edge(text, closed, at),
+        };
+        columns.iter_mut().for_each(|byte| *byte = (*byte).clamp(LEAST, MOST));
+        Self { columns }
+    }
+
+    /// Where the text starts, or ends soon.
+    fn at_an_edge(text: &[u8], closed: bool, at: usize) -> Self {
+        let mut columns = [if closed { EDGE } else { UNKNOWN }; PLACES];
+        columns[0] = at.checked_sub(1).map_or(EDGE, |before| text[before].clamp(LEAST, MOST));
+        for (column, byte) in columns[1..].iter_mut().zip(&text[at..]) {
+            *column = (*byte).clamp(LEAST, MOST);
+        }
+        Self { columns }
+    }
+}
+
+impl Layout {
+    /// Bytes of the match.
+    pub(crate) fn len(&self) -> usize {
+        self.sets.len() - 2
+    }
+
+    /// True when the text from `at` on is such a match, or may become one.
+    pub(super) fn may_fit(&self, hay: Haystack<'_>, at: usize) -> bool {
+        let Haystack { text, closed, .. } = hay;
+        let before = at.checked_sub(1).map_or(self.sets[0].contains_edge(), |before| self.sets[0].contains(text[before]));
+        before
+            && self.sets[1..].iter().zip(at..).all(|(set, at)| match text.get(at) {
+                Some(&byte) => set.contains(byte),
+                None => !closed || set.contains_edge(),
+            })
+    }
+
+    /// True when a sieve tells apart all that the layout does.
+    pub(crate) fn is_exact(&self) -> bool {
+        let alike = |set: &ByteSet, mut bytes: std::ops::RangeInclusive<u8>| {
+            let first = bytes.next().is_some_and(|byte| set.contains(byte));
+            bytes.all(|byte| set.contains(byte) == first)
+        };
+        self.sets.len() <= PLACES && self.sets.iter().all(|set| alike(set, 0..=LEAST) && alike(set, MOST..=255))
     }
 }
 
 impl Sieve {
-    /// Most strings.
+    /// Most rows.
     pub const BITS: usize = 64;
 
-    /// The sieve of those strings, the byte before first, each with the index of its group.
-    pub fn new(strings: &[(u16, [ByteSet; PLACES])]) -> Self {
-        debug_assert!(strings.len() <= Self::BITS, "a string has a bit of its own");
-        let mut places = Box::new([[0; COLUMNS]; PLACES]);
-        let mut edge = [0; PLACES];
-        for (bit, (_, sets)) in strings.iter().enumerate() {
-            for (place, set) in sets.iter().enumerate() {
-                set.iter().for_each(|byte| places[place][usize::from(byte).min(COLUMNS - 1)] |= 1_u64 << bit);
-                edge[place] |= u64::from(set.contains_edge()) << bit;
+    /// The sieve of those rows, each with what it asks of each place. They are numbered from `first_row` on.
+    pub fn new<T>(rows: &[(T, Vec<ByteSet>)], first_row: u32) -> Self {
+        debug_assert!(rows.len() <= Self::BITS, "a row has a bit of its own");
+        let mut columns = Box::new([[0; PLACES]; COLUMNS]);
+        let mut long = 0;
+        for place in 0..PLACES {
+            let mut always = 0;
+            for (bit, (_, sets)) in rows.iter().enumerate().map(|(bit, row)| (1_u64 << bit, row)) {
+                let Some(set) = sets.get(place).filter(|set| **set != ByteSet::ALL) else {
+                    always |= bit;
+                    continue;
+                };
+                set.iter().for_each(|byte| columns[usize::from(byte.clamp(LEAST, MOST))][place] |= bit);
+                columns[usize::from(EDGE)][place] |= if set.contains_edge() { bit } else { 0 };
+                columns[usize::from(UNKNOWN)][place] |= bit;
+                long |= if place >= FIRST { bit } else { 0 };
             }
+            columns.iter_mut().for_each(|column| column[place] |= always);
         }
-        Self { places, edge, groups: strings.iter().map(|(group, _)| *group).collect() }
+        Self { columns, long, first_row }
     }
 
-    /// Calls `each` with every group that may match there, with some more than once.
+    /// The rows that are left there: the number of the first, and a bit for each.
     ///
-    /// Cost: a look-up for each of the first bytes.
-    #[inline]
-    pub(super) fn groups(&self, around: &Around<'_>, mut each: impl FnMut(u16)) {
-        let column = |byte: u8| usize::from(byte) % COLUMNS;
-        let mut bits = match &around.columns {
-            Some(columns) => {
-                let (first, rest) = columns.split_at(FIRST);
-                let start = self.places.iter().zip(first).fold(u64::MAX, |bits, (row, &byte)| bits & row[column(byte)]);
-                if start == 0 {
-                    return;
-                }
-                self.places[FIRST..].iter().zip(rest).fold(start, |bits, (row, &byte)| bits & row[column(byte)])
-            }
-            None => self.at_an_edge(around),
+    /// Cost: a look-up for each place that is asked for.
+    #[inline(never)]
+    pub(super) fn sift(&self, around: &Around) -> LeftOver {
+        let pick = |bits: u64, from: usize, to: usize| {
+            let columns = (from..to).zip(&around.columns[from..to]);
+            columns.fold(bits, |bits, (place, &column)| bits & self.columns[usize::from(column) % COLUMNS][place])
         };
-        while bits != 0 {
-            each(self.groups[bits.trailing_zeros() as usize]);
-            bits &= bits - 1;
-        }
-    }
-
-    /// Where the text starts, or ends soon.
-    #[cold]
-    fn at_an_edge(&self, around: &Around<'_>) -> u64 {
-        let Haystack { text, closed } = around.hay;
-        let row = |place: usize, byte: u8| self.places[place][usize::from(byte).min(COLUMNS - 1)];
-        let before = around.at.checked_sub(1).map_or(self.edge[0], |before| row(0, text[before]));
-        (1..PLACES).fold(before, |bits, place| match text.get(around.at + place - 1) {
-            Some(&byte) => bits & row(place, byte),
-            None if closed => bits & self.edge[place],
-            None => bits,
-        })
+        let bits = pick(u64::MAX, 0, FIRST);
+        (self.first_row, if bits & self.long == 0 { bits } else { pick(bits, FIRST, PLACES) })
     }
 }
 
 impl std::fmt::Debug for Sieve {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Sieve({} strings)", self.groups.len())
+        write!(f, "Sieve(rows from {})", self.first_row)
     }
 }

@@ -5,6 +5,7 @@ use crate::confirm::{Haystack, Log};
 use crate::context::{Care, Clue, Surroundings};
 use crate::finding::{PatternId, RawMatch};
 use crate::likelihood::Likelihood;
+use crate::marks::Marks;
 use crate::overlap::Contender;
 use crate::payload::View;
 use crate::ruleset::{Matcher, Mode, Rule, Ruleset};
@@ -33,7 +34,7 @@ pub(crate) enum Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn text(&self) -> &[u8] {
+    pub(super) fn text(&self) -> &[u8] {
         match self {
             Self::Raw(text) => text,
             Self::View(view) => view.text(),
@@ -114,12 +115,13 @@ impl Pass<'_> {
     pub(crate) fn run<O: Observer>(
         &self,
         reading: Reading<'_>,
+        marks: &Marks,
         extent: Extent,
         buffers: &mut Buffers,
         contenders: &mut Vec<Contender>,
         observer: &mut O,
     ) -> usize {
-        let hay = Haystack { text: reading.text(), closed: extent.closed };
+        let hay = Haystack { text: reading.text(), marks, closed: extent.closed };
         let from = match reading {
             Reading::Raw(_) => extent.from,
             Reading::View(view) => view.plain_offset(extent.from),
@@ -158,17 +160,15 @@ impl Pass<'_> {
                 *came_out += candidates.list.len();
                 continue;
             }
-            for &candidate in &candidates.list {
-                let take = |found| {
-                    if until == Stage::Confirm {
-                        *came_out += 1;
-                        return true;
-                    }
-                    self.validate(reading, hay.text, found, hits, observer)
-                };
-                if let Some(open) = confirmer.confirm(hay, candidate, 0, log, take) {
-                    live = live.min(open);
+            let take = |found| {
+                if until == Stage::Confirm {
+                    *came_out += 1;
+                    return true;
                 }
+                self.validate(reading, hay.text, found, hits, observer)
+            };
+            if let Some(open) = confirmer.confirm(hay, &candidates.list, 0, log, take) {
+                live = live.min(open);
             }
         }
         if confirmer.has_generals() {

@@ -91,10 +91,8 @@ impl Pass<'_> {
             while at < window.end {
                 candidates.list.clear();
                 at = scanner.scan(hay.text, Window { from: at, to: window.end, closed: hay.closed }, candidates);
-                for &candidate in &candidates.list {
-                    if let Some(open) = confirmer.confirm(hay, candidate, reach, log, &mut take) {
-                        open_from = open_from.min(open);
-                    }
+                if let Some(open) = confirmer.confirm(hay, &candidates.list, reach, log, &mut take) {
+                    open_from = open_from.min(open);
                 }
             }
         }

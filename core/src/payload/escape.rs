@@ -5,11 +5,6 @@ use super::Character;
 /// Bytes of the longest sequence that stands for one character: a surrogate pair.
 pub(super) const LONGEST: usize = 12;
 
-/// True when there is an escape to decode.
-pub(crate) fn has_escapes(text: &[u8]) -> bool {
-    memchr::memchr(b'\\', text).is_some()
-}
-
 /// Reads the escape at the start of `text`: the character and the bytes it took. `None` when it is no escape.
 pub(super) fn decode(text: &[u8]) -> Option<(Character, usize)> {
     let plain = |byte| Some((Character::byte(byte), 2));

@@ -49,11 +49,8 @@ pub(super) fn fold(character: char, before: Option<u8>) -> Fold {
     }
 }
 
-/// True when some character folds. ASCII text costs a scan for the first other byte.
+/// True when some character folds.
 pub(crate) fn has_folds(text: &[u8]) -> bool {
-    if text.is_ascii() {
-        return false;
-    }
     let mut at = 0;
     while at < text.len() {
         if text[at] < 0x80 {

@@ -3,6 +3,8 @@
 use regex_automata::meta::Regex;
 use regex_syntax::hir::{Hir, HirKind};
 
+use super::groups::Start;
+use super::layouts::layouts;
 use super::strings::class_strings;
 use super::syntax::{Boundary, PatternSyntax, Search};
 use crate::byte_set::ByteSet;
@@ -13,8 +15,8 @@ use crate::scan::ClassString;
 
 /// How a pattern is found, ready to be put together with the others.
 pub(super) enum Way {
-    /// By these class strings, and the automaton over all patterns.
-    Start(Hir, Vec<ClassString>),
+    /// By these class strings.
+    Start(Box<Start>, Vec<ClassString>),
     /// By its inner literal.
     Inner(Box<Inner>, Vec<ClassString>),
     /// By itself.
@@ -230,7 +232,8 @@ fn start(id: PatternId, whole: Hir, shape: &Shape, notes: &mut Vec<String>) -> O
         let share = (candidates * 100.0).min(100.0);
         notes.push(format!("its first bytes say little: about {share:.0} in 100 places are looked at closely"));
     }
-    Some(Way::Start(whole, strings))
+    let layouts = layouts(&alone, shape);
+    Some(Way::Start(Box::new(Start { id, hir: whole, automaton: alone, layouts }), strings))
 }
 
 fn inner(id: PatternId, whole: &Hir, shape: &Shape) -> Result<Way, Vec<String>> {

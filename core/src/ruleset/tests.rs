@@ -8,6 +8,7 @@ use super::*;
 use crate::byte_set::ByteSet;
 use crate::confirm::{Haystack, Log};
 use crate::finding::RawMatch;
+use crate::marks::Marks;
 use crate::scan::{Candidates, Window};
 use crate::span::Span;
 
@@ -85,20 +86,20 @@ fn texts(library: &Library) -> Vec<Vec<u8>> {
 }
 
 fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
-    let hay = Haystack { text, closed: true };
+    let mut marks = Marks::default();
+    marks.fill(text);
+    let hay = Haystack { text, marks: &marks, closed: true };
     let (mut all, mut candidates, mut log) = (Vec::new(), Candidates::default(), Log::default());
     for Matcher { scanner, confirmer, .. } in [&rules.finders, &rules.suppressors] {
         let mut at = 0;
         while at < text.len() {
             candidates.list.clear();
             at = scanner.scan(text, Window { from: at, to: text.len(), closed: true }, &mut candidates);
-            for &candidate in &candidates.list {
-                // Nothing is taken, so that every end is offered.
-                confirmer.confirm(hay, candidate, 0, &mut log, |found| {
-                    all.push(found);
-                    false
-                });
-            }
+            // Nothing is taken, so that every end is offered.
+            confirmer.confirm(hay, &candidates.list, 0, &mut log, |found| {
+                all.push(found);
+                false
+            });
         }
     }
     all.sort_unstable();

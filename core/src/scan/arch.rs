@@ -24,6 +24,7 @@ mod ssse3;
 pub(super) use kernel::{Classes, Filter};
 
 use super::{Backend, Candidates, Window};
+use crate::marks::Marks;
 use isa::Isa;
 use kernel::Kernel;
 
@@ -104,6 +105,22 @@ impl Simd {
             Self::Neon(kernel) => neon::scan(kernel, text, window, out),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Self::Simd128(kernel) => simd128::scan(kernel, text, window, out),
+        }
+    }
+
+    /// The marks of a text.
+    pub(super) fn mark(&self, text: &[u8], marks: &mut Marks) {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(kernel) => avx512::mark(kernel, text, marks),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(kernel) => avx2::mark(kernel, text, marks),
+            #[cfg(target_arch = "x86_64")]
+            Self::Ssse3(kernel) => ssse3::mark(kernel, text, marks),
+            #[cfg(target_arch = "aarch64")]
+            Self::Neon(kernel) => neon::mark(kernel, text, marks),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128(kernel) => simd128::mark(kernel, text, marks),
         }
     }
 }

@@ -130,3 +130,17 @@ fn nothing_is_missing() {
         }
     }
 }
+
+#[test]
+fn every_backend_makes_the_same_marks() {
+    let text: Vec<u8> = (0..=255).chain(*b"a1\"Z\\@[`{/:").chain((0..=255).rev()).collect();
+    let (mut expected, mut marks) = (Marks::default(), Marks::default());
+    for backend in Backend::available() {
+        let scanner = Scanner::new(&Buckets::new(&[digits(1)], &[], backend));
+        for len in 0..=text.len() {
+            expected.fill(&text[..len]);
+            scanner.mark(&text[..len], &mut marks);
+            assert_eq!(marks, expected, "{backend:?} {len}");
+        }
+    }
+}

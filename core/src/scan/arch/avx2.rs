@@ -2,13 +2,14 @@
 
 use std::arch::x86_64::{
     __m256i, _mm_loadu_si128, _mm256_and_si256, _mm256_blendv_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
-    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
-    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_storeu_si256, _mm256_xor_si256,
+    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_storeu_si256, _mm256_sub_epi8,
+    _mm256_xor_si256,
 };
 
 use super::isa::Isa;
 use super::kernel::Kernel;
-use super::{Candidates, Window};
+use super::{Candidates, Marks, Window};
 
 /// Proves AVX2.
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +122,22 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
+    fn splat(self, byte: u8) -> __m256i {
+        // SAFETY: `self` proves the instruction.
+        unsafe { _mm256_set1_epi8(byte.cast_signed()) }
+    }
+
+    #[inline(always)]
+    fn within(self, vector: __m256i, first: u8, many: u8) -> u64 {
+        // SAFETY: `self` proves the instructions.
+        unsafe {
+            let from = _mm256_sub_epi8(vector, self.splat(first));
+            let within = _mm256_cmpeq_epi8(_mm256_min_epu8(from, self.splat(many - 1)), from);
+            u64::from(_mm256_movemask_epi8(within).cast_unsigned())
+        }
+    }
+
+    #[inline(always)]
     fn test(self, vector: __m256i) -> u64 {
         // SAFETY: `self` proves the instructions.
         unsafe {
@@ -138,4 +155,14 @@ pub(super) fn scan(kernel: &Kernel<Avx2>, text: &[u8], window: Window, out: &mut
     let Avx2(()) = kernel.isa();
     // SAFETY: the kernel's proof says that the processor has the instructions.
     unsafe { enabled(kernel, text, window, out) }
+}
+
+pub(super) fn mark(kernel: &Kernel<Avx2>, text: &[u8], marks: &mut Marks) {
+    #[target_feature(enable = "avx2")]
+    fn enabled(kernel: &Kernel<Avx2>, text: &[u8], marks: &mut Marks) {
+        kernel.mark(text, marks);
+    }
+    let Avx2(()) = kernel.isa();
+    // SAFETY: the kernel's proof says that the processor has the instructions.
+    unsafe { enabled(kernel, text, marks) }
 }

@@ -1,14 +1,14 @@
 //! AVX-512 with VBMI: 64 bytes, and tables of 64 classes in one register.
 
 use std::arch::x86_64::{
-    __m512i, _mm512_and_si512, _mm512_loadu_si512, _mm512_maskz_mov_epi8, _mm512_movepi8_mask, _mm512_or_si512,
-    _mm512_permutex2var_epi8, _mm512_permutexvar_epi8, _mm512_setzero_si512, _mm512_storeu_si512,
-    _mm512_test_epi8_mask,
+    __m512i, _mm512_and_si512, _mm512_cmplt_epu8_mask, _mm512_loadu_si512, _mm512_maskz_mov_epi8, _mm512_movepi8_mask,
+    _mm512_or_si512, _mm512_permutex2var_epi8, _mm512_permutexvar_epi8, _mm512_set1_epi8, _mm512_setzero_si512,
+    _mm512_storeu_si512, _mm512_sub_epi8, _mm512_test_epi8_mask,
 };
 
 use super::isa::Isa;
 use super::kernel::Kernel;
-use super::{Candidates, Window};
+use super::{Candidates, Marks, Window};
 
 /// Proves AVX-512 F, BW and VBMI.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +100,18 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
+    fn splat(self, byte: u8) -> __m512i {
+        // SAFETY: `self` proves the instruction.
+        unsafe { _mm512_set1_epi8(byte.cast_signed()) }
+    }
+
+    #[inline(always)]
+    fn within(self, vector: __m512i, first: u8, many: u8) -> u64 {
+        // SAFETY: `self` proves the instructions.
+        unsafe { _mm512_cmplt_epu8_mask(_mm512_sub_epi8(vector, self.splat(first)), self.splat(many)) }
+    }
+
+    #[inline(always)]
     fn test(self, vector: __m512i) -> u64 {
         // SAFETY: `self` proves the instruction.
         unsafe { _mm512_test_epi8_mask(vector, vector) }
@@ -114,4 +126,14 @@ pub(super) fn scan(kernel: &Kernel<Avx512>, text: &[u8], window: Window, out: &m
     let Avx512(()) = kernel.isa();
     // SAFETY: the kernel's proof says that the processor has the instructions.
     unsafe { enabled(kernel, text, window, out) }
+}
+
+pub(super) fn mark(kernel: &Kernel<Avx512>, text: &[u8], marks: &mut Marks) {
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
+    fn enabled(kernel: &Kernel<Avx512>, text: &[u8], marks: &mut Marks) {
+        kernel.mark(text, marks);
+    }
+    let Avx512(()) = kernel.isa();
+    // SAFETY: the kernel's proof says that the processor has the instructions.
+    unsafe { enabled(kernel, text, marks) }
 }

@@ -52,6 +52,12 @@ pub(in crate::scan) trait Isa: Copy {
 
     fn or(self, a: Self::Vector, b: Self::Vector) -> Self::Vector;
 
+    /// That byte in every lane.
+    fn splat(self, byte: u8) -> Self::Vector;
+
+    /// A bit for each lane that is one of `many` bytes from `first` on.
+    fn within(self, vector: Self::Vector, first: u8, many: u8) -> u64;
+
     /// A bit for each lane that is not zero.
     fn test(self, vector: Self::Vector) -> u64;
 }

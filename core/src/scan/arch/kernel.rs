@@ -7,6 +7,7 @@ use super::super::{Candidates, Scanner, Window};
 use super::isa::Isa;
 use crate::byte_set::ByteSet;
 use crate::finding::Candidate;
+use crate::marks::{BLOCK, Block, Marks};
 use crate::scan::bucket::Buckets;
 use crate::scan::class::{ClassString, DEPTH};
 use crate::scan::partition::Partition;
@@ -80,6 +81,39 @@ impl<I: Isa> Kernel<I> {
     #[inline(always)]
     pub(super) fn isa(&self) -> I {
         self.isa
+    }
+
+    /// See [`super::Simd::mark`]. Inlined into a function that has the instructions enabled.
+    #[inline(always)]
+    pub(super) fn mark(&self, text: &[u8], marks: &mut Marks) {
+        marks.clear();
+        let (whole, rest) = text.as_chunks::<BLOCK>();
+        for bytes in whole {
+            marks.push(self.marks(bytes));
+        }
+        if !rest.is_empty() {
+            let mut last = [0; BLOCK];
+            last[..rest.len()].copy_from_slice(rest);
+            marks.push(self.marks(&last));
+        }
+        marks.push(Block::default());
+    }
+
+    #[inline(always)]
+    fn marks(&self, bytes: &[u8; BLOCK]) -> Block {
+        let isa = self.isa;
+        let mut block = Block::default();
+        for at in (0..BLOCK).step_by(I::LANES) {
+            // SAFETY: a block is a whole number of vectors.
+            let bytes = unsafe { isa.load(bytes.as_ptr().add(at)) };
+            block.digits |= isa.within(bytes, b'0', 10) << at;
+            block.letters |= isa.within(isa.or(bytes, isa.splat(0x20)), b'a', 26) << at;
+            block.capitals |= isa.within(bytes, b'A', 26) << at;
+            block.quotes |= isa.within(bytes, b'"', 1) << at;
+            block.escapes |= isa.within(bytes, b'\\', 1) << at;
+            block.foreign |= isa.within(bytes, 0x80, 0x80) << at;
+        }
+        block
     }
 
     /// See [`super::Simd::scan`]. Inlined into a function that has the instructions enabled.

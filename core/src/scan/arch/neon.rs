@@ -1,13 +1,13 @@
 //! NEON: 16 bytes, tables of 32 classes in two registers.
 
 use std::arch::aarch64::{
-    uint8x16_t, uint8x16x2_t, vandq_u8, vdupq_n_u8, veorq_u8, vget_lane_u64, vld1q_u8, vorrq_u8, vqtbl1q_u8,
-    vqtbl2q_u8, vreinterpret_u64_u8, vreinterpretq_u16_u8, vshrn_n_u16, vst1q_u8, vtstq_u8,
+    uint8x16_t, uint8x16x2_t, vandq_u8, vcltq_u8, vdupq_n_u8, veorq_u8, vget_lane_u64, vld1q_u8, vorrq_u8, vqtbl1q_u8,
+    vqtbl2q_u8, vreinterpret_u64_u8, vreinterpretq_u16_u8, vshrn_n_u16, vst1q_u8, vsubq_u8, vtstq_u8,
 };
 
 use super::isa::Isa;
 use super::kernel::Kernel;
-use super::{Candidates, Window};
+use super::{Candidates, Marks, Window};
 
 /// Proves NEON.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,20 @@ pub(in crate::scan) struct Neon(());
 impl Neon {
     pub(super) fn detect() -> Option<Self> {
         std::arch::is_aarch64_feature_detected!("neon").then_some(Self(()))
+    }
+
+    /// A bit for each lane, all of whose bits are set or none.
+    #[inline(always)]
+    fn mask(self, lanes: uint8x16_t) -> u64 {
+        // SAFETY: `self` proves the instructions.
+        let nibbles = unsafe {
+            // Four bits a lane, of which one is kept.
+            vget_lane_u64::<0>(vreinterpret_u64_u8(vshrn_n_u16::<4>(vreinterpretq_u16_u8(lanes))))
+        };
+        if nibbles == 0 {
+            return 0;
+        }
+        (0..16).fold(0, |mask, lane| mask | (nibbles >> (4 * lane) & 1) << lane)
     }
 }
 
@@ -98,17 +112,21 @@ impl Isa for Neon {
     }
 
     #[inline(always)]
-    fn test(self, vector: uint8x16_t) -> u64 {
+    fn splat(self, byte: u8) -> uint8x16_t {
+        // SAFETY: `self` proves the instruction.
+        unsafe { vdupq_n_u8(byte) }
+    }
+
+    #[inline(always)]
+    fn within(self, vector: uint8x16_t, first: u8, many: u8) -> u64 {
         // SAFETY: `self` proves the instructions.
-        let nibbles = unsafe {
-            // Four bits a lane, of which one is kept.
-            let any = vtstq_u8(vector, vector);
-            vget_lane_u64::<0>(vreinterpret_u64_u8(vshrn_n_u16::<4>(vreinterpretq_u16_u8(any))))
-        };
-        if nibbles == 0 {
-            return 0;
-        }
-        (0..16).fold(0, |mask, lane| mask | (nibbles >> (4 * lane) & 1) << lane)
+        self.mask(unsafe { vcltq_u8(vsubq_u8(vector, self.splat(first)), self.splat(many)) })
+    }
+
+    #[inline(always)]
+    fn test(self, vector: uint8x16_t) -> u64 {
+        // SAFETY: `self` proves the instruction.
+        self.mask(unsafe { vtstq_u8(vector, vector) })
     }
 }
 
@@ -120,4 +138,14 @@ pub(super) fn scan(kernel: &Kernel<Neon>, text: &[u8], window: Window, out: &mut
     let Neon(()) = kernel.isa();
     // SAFETY: the kernel's proof says that the processor has the instructions.
     unsafe { enabled(kernel, text, window, out) }
+}
+
+pub(super) fn mark(kernel: &Kernel<Neon>, text: &[u8], marks: &mut Marks) {
+    #[target_feature(enable = "neon")]
+    fn enabled(kernel: &Kernel<Neon>, text: &[u8], marks: &mut Marks) {
+        kernel.mark(text, marks);
+    }
+    let Neon(()) = kernel.isa();
+    // SAFETY: the kernel's proof says that the processor has the instructions.
+    unsafe { enabled(kernel, text, marks) }
 }

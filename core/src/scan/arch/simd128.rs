@@ -1,13 +1,13 @@
 //! WebAssembly's vectors: 16 bytes, tables of 32 classes in two registers. Part of the module when it is built with `simd128`.
 
 use std::arch::wasm32::{
-    i8x16_bitmask, i8x16_ne, i8x16_splat, i8x16_swizzle, u8x16_splat, v128, v128_and, v128_load, v128_or, v128_store,
-    v128_xor,
+    i8x16_bitmask, i8x16_ne, i8x16_splat, i8x16_sub, i8x16_swizzle, u8x16_lt, u8x16_splat, v128, v128_and, v128_load,
+    v128_or, v128_store, v128_xor,
 };
 
 use super::isa::Isa;
 use super::kernel::Kernel;
-use super::{Candidates, Window};
+use super::{Candidates, Marks, Window};
 
 /// Proves nothing that the build did not: a module with these instructions does not load without them.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +92,16 @@ impl Isa for Simd128 {
     }
 
     #[inline(always)]
+    fn splat(self, byte: u8) -> v128 {
+        u8x16_splat(byte)
+    }
+
+    #[inline(always)]
+    fn within(self, vector: v128, first: u8, many: u8) -> u64 {
+        u64::from(i8x16_bitmask(u8x16_lt(i8x16_sub(vector, u8x16_splat(first)), u8x16_splat(many))))
+    }
+
+    #[inline(always)]
     fn test(self, vector: v128) -> u64 {
         u64::from(i8x16_bitmask(i8x16_ne(vector, i8x16_splat(0))))
     }
@@ -100,4 +110,9 @@ impl Isa for Simd128 {
 pub(super) fn scan(kernel: &Kernel<Simd128>, text: &[u8], window: Window, out: &mut Candidates) -> usize {
     let Simd128(()) = kernel.isa();
     kernel.slide(text, window, out)
+}
+
+pub(super) fn mark(kernel: &Kernel<Simd128>, text: &[u8], marks: &mut Marks) {
+    let Simd128(()) = kernel.isa();
+    kernel.mark(text, marks);
 }

@@ -1,13 +1,14 @@
 //! SSSE3: 16 bytes, tables of 32 classes in two registers.
 
 use std::arch::x86_64::{
-    __m128i, _mm_and_si128, _mm_andnot_si128, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_loadu_si128, _mm_movemask_epi8,
-    _mm_or_si128, _mm_set1_epi8, _mm_setzero_si128, _mm_shuffle_epi8, _mm_slli_epi16, _mm_storeu_si128, _mm_xor_si128,
+    __m128i, _mm_and_si128, _mm_andnot_si128, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_loadu_si128, _mm_min_epu8,
+    _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8, _mm_setzero_si128, _mm_shuffle_epi8, _mm_slli_epi16,
+    _mm_storeu_si128, _mm_sub_epi8, _mm_xor_si128,
 };
 
 use super::isa::Isa;
 use super::kernel::Kernel;
-use super::{Candidates, Window};
+use super::{Candidates, Marks, Window};
 
 /// Proves SSSE3.
 #[derive(Clone, Copy, Debug)]
@@ -125,6 +126,22 @@ impl Isa for Ssse3 {
     }
 
     #[inline(always)]
+    fn splat(self, byte: u8) -> __m128i {
+        // SAFETY: `self` proves the instruction.
+        unsafe { _mm_set1_epi8(byte.cast_signed()) }
+    }
+
+    #[inline(always)]
+    fn within(self, vector: __m128i, first: u8, many: u8) -> u64 {
+        // SAFETY: `self` proves the instructions.
+        unsafe {
+            let from = _mm_sub_epi8(vector, self.splat(first));
+            let within = _mm_cmpeq_epi8(_mm_min_epu8(from, self.splat(many - 1)), from);
+            u64::from(_mm_movemask_epi8(within).cast_unsigned())
+        }
+    }
+
+    #[inline(always)]
     fn test(self, vector: __m128i) -> u64 {
         // SAFETY: `self` proves the instructions.
         unsafe {
@@ -142,4 +159,14 @@ pub(super) fn scan(kernel: &Kernel<Ssse3>, text: &[u8], window: Window, out: &mu
     let Ssse3(()) = kernel.isa();
     // SAFETY: the kernel's proof says that the processor has the instructions.
     unsafe { enabled(kernel, text, window, out) }
+}
+
+pub(super) fn mark(kernel: &Kernel<Ssse3>, text: &[u8], marks: &mut Marks) {
+    #[target_feature(enable = "ssse3")]
+    fn enabled(kernel: &Kernel<Ssse3>, text: &[u8], marks: &mut Marks) {
+        kernel.mark(text, marks);
+    }
+    let Ssse3(()) = kernel.isa();
+    // SAFETY: the kernel's proof says that the processor has the instructions.
+    unsafe { enabled(kernel, text, marks) }
 }

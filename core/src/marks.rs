@@ -1,0 +1,145 @@
+//! What the bytes of a text are, a bit each: made once, with vectors, and asked by several stages.
+
+/// Bytes of a block.
+pub const BLOCK: usize = 64;
+
+/// A bit for each of 64 bytes, the first one lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// ASCII digits.
+    pub digits: u64,
+    /// ASCII letters.
+    pub letters: u64,
+    /// ASCII capitals.
+    pub capitals: u64,
+    /// Double quotes.
+    pub quotes: u64,
+    /// Backslashes.
+    pub escapes: u64,
+    /// What is not ASCII.
+    pub foreign: u64,
+}
+
+/// The marks of a text. Nothing follows it: beyond the last byte no bit is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// One block more than the text has.
+    blocks: Vec<Block>,
+    any: Block,
+}
+
+impl Marks {
+    /// Makes room for the marks of another text.
+    pub(crate) fn clear(&mut self) {
+        self.blocks.clear();
+        self.any = Block::default();
+    }
+
+    /// Adds the next 64 bytes.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, block: Block) {
+        self.any.escapes |= block.escapes;
+        self.any.foreign |= block.foreign;
+        self.blocks.push(block);
+    }
+
+    /// The marks of a text, without vectors.
+    pub(crate) fn fill(&mut self, text: &[u8]) {
+        self.clear();
+        for bytes in text.chunks(BLOCK) {
+            let mut all = [0; BLOCK];
+            all[..bytes.len()].copy_from_slice(bytes);
+            self.push(Block::of(&all));
+        }
+        self.push(Block::default());
+    }
+
+    /// True when there is a backslash.
+    pub(crate) fn has_escapes(&self) -> bool {
+        self.any.escapes != 0
+    }
+
+    /// True when there is a byte that is not ASCII.
+    pub(crate) fn has_foreign(&self) -> bool {
+        self.any.foreign != 0
+    }
+
+    /// The marks of the 64 bytes from `at` on, which is within the text or its end.
+    #[inline(always)]
+    pub(crate) fn from(&self, at: usize, pick: impl Fn(&Block) -> u64) -> u64 {
+        let (block, shift) = (at / BLOCK, at as u32 % 64);
+        let low = pick(&self.blocks[block]) >> shift;
+        let high = self.blocks.get(block + 1).map_or(0, pick);
+        // A shift by all 64 bits is none: in two steps.
+        low | high << 1 << (63 - shift)
+    }
+
+    /// The marks of the 64 bytes before `at`, the last of them highest.
+    #[inline(always)]
+    pub(crate) fn before(&self, at: usize, pick: impl Fn(&Block) -> u64) -> u64 {
+        match at.checked_sub(BLOCK) {
+            Some(from) => self.from(from, pick),
+            None => (pick(&self.blocks[0]) << 1) << (63 - at as u32),
+        }
+    }
+}
+
+/// Eight bytes with their highest bits set, or the lowest.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+const LOW: u64 = 0x0101_0101_0101_0101;
+
+impl Block {
+    /// The marks of 64 bytes, eight at a time.
+    fn of(bytes: &[u8; BLOCK]) -> Self {
+        let mut block = Self::default();
+        let (words, _) = bytes.as_chunks::<8>();
+        for (at, word) in words.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            let add = |marks: &mut u64, found: u64| *marks |= (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at);
+            add(&mut block.digits, within(word, b'0', 10));
+            add(&mut block.letters, within(word | LOW * 0x20, b'a', 26));
+            add(&mut block.capitals, within(word, b'A', 26));
+            add(&mut block.quotes, within(word, b'"', 1));
+            add(&mut block.escapes, within(word, b'\\', 1));
+            add(&mut block.foreign, word & HIGH);
+        }
+        block
+    }
+}
+
+/// The highest bit of each ASCII byte that is one of `many` from `first` on.
+fn within(word: u64, first: u8, many: u8) -> u64 {
+    let from = (word & !HIGH) + LOW * u64::from(0x80 - first);
+    let beyond = (word & !HIGH) + LOW * u64::from(0x80 - first - many);
+    from & !beyond & !word & HIGH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The definition, byte by byte.
+    fn naive(text: &[u8], is: impl Fn(u8) -> bool) -> u64 {
+        text.iter().take(BLOCK).rev().fold(0, |marks, &byte| marks << 1 | u64::from(is(byte)))
+    }
+
+    #[test]
+    fn every_byte_from_every_place() {
+        let text: Vec<u8> = (0..=255).chain(*b"a1\"Z\\").chain((0..=255).rev()).collect();
+        let mut marks = Marks::default();
+        marks.fill(&text);
+        assert!(marks.has_escapes() && marks.has_foreign());
+        for at in 0..=text.len() {
+            let rest = &text[at..];
+            assert_eq!(marks.from(at, |block| block.digits), naive(rest, |byte| byte.is_ascii_digit()));
+            assert_eq!(marks.from(at, |block| block.letters), naive(rest, |byte| byte.is_ascii_alphabetic()));
+            assert_eq!(marks.from(at, |block| block.capitals), naive(rest, |byte| byte.is_ascii_uppercase()));
+            assert_eq!(marks.from(at, |block| block.quotes), naive(rest, |byte| byte == b'"'));
+            assert_eq!(marks.from(at, |block| block.escapes), naive(rest, |byte| byte == b'\\'));
+            assert_eq!(marks.from(at, |block| block.foreign), naive(rest, |byte| !byte.is_ascii()));
+            let before: Vec<u8> = text[at.saturating_sub(BLOCK)..at].iter().rev().copied().collect();
+            let letters = naive(&before, |byte| byte.is_ascii_alphabetic());
+            assert_eq!(marks.before(at, |block| block.letters).reverse_bits(), letters);
+        }
+    }
+}
