@@ -25,6 +25,7 @@ pub(in crate::scan) struct Filter {
 
 /// Tables of eight buckets: by place, the byte before first, then by class.
 #[derive(Clone, Debug)]
+#[repr(align(64))]
 pub(in crate::scan) struct Set {
     pub(in crate::scan) places: [[u8; 64]; DEPTH + 1],
 }
@@ -64,6 +65,7 @@ const BEFORE: usize = 64;
 const AFTER: usize = 64 * 8;
 
 /// Classes of a chunk of text: a buffer of [`Candidates`].
+#[repr(align(64))]
 pub(in crate::scan) struct Classes([u8; BEFORE + CHUNK + AFTER]);
 
 impl Default for Classes {
@@ -147,7 +149,11 @@ impl<I: Isa> Kernel<I> {
             let mut done = 0;
             while done < len {
                 let rest = len - done;
-                if rest > I::LANES {
+                // Vectors that are looked at together read a table once.
+                if I::LANES == 64 && rest > 3 * I::LANES {
+                    self.block::<SETS, 4>(sets, classes, at, done, rest, list);
+                    done += 4 * I::LANES;
+                } else if rest > I::LANES {
                     self.block::<SETS, 2>(sets, classes, at, done, rest, list);
                     done += 2 * I::LANES;
                 } else {
@@ -195,6 +201,31 @@ impl<I: Isa> Kernel<I> {
         unsafe { self.isa.store(buffer.as_mut_ptr().add(there), self.isa.zero()) };
     }
 
+    /// Keeps the buckets that go on after a place of the strings, the byte before first.
+    #[inline(always)]
+    fn look<const SETS: usize, const TOGETHER: usize>(
+        &self,
+        place: usize,
+        sets: [&Set; SETS],
+        classes: &Classes,
+        done: usize,
+        live: &mut [[I::Vector; SETS]; TOGETHER],
+    ) {
+        let isa = self.isa;
+        let codes: [I::Classes; TOGETHER] = std::array::from_fn(|lane| {
+            // SAFETY: the last vector of the last place ends at `BEFORE + done + TOGETHER * LANES + DEPTH`, within the buffer
+            // since `done` is below `CHUNK`.
+            isa.classes(unsafe { isa.load(classes.0.as_ptr().add(BEFORE - 1 + done + place + lane * I::LANES)) })
+        });
+        for (set, tables) in sets.iter().enumerate() {
+            let table = isa.table(&tables.places[place]);
+            for (live, &codes) in live.iter_mut().zip(&codes) {
+                let next = isa.look_up(table, codes);
+                live[set] = if place == 0 { next } else { isa.and(live[set], next) };
+            }
+        }
+    }
+
     /// Looks at `TOGETHER` vectors from `done` on, of which `rest` bytes count.
     #[inline(always)]
     fn block<const SETS: usize, const TOGETHER: usize>(
@@ -208,22 +239,20 @@ impl<I: Isa> Kernel<I> {
     ) {
         let isa = self.isa;
         debug_assert!(done + TOGETHER * I::LANES + DEPTH <= CHUNK + AFTER, "the block lies in the buffer");
-        let codes = |place: usize, lane: usize| {
-            // SAFETY: the last vector of the last place ends at `BEFORE + done + TOGETHER * LANES + DEPTH`, within the buffer
-            // since `done` is below `CHUNK`.
-            isa.classes(unsafe { isa.load(classes.0.as_ptr().add(BEFORE - 1 + done + place + lane * I::LANES)) })
-        };
         let mut live = [[isa.zero(); SETS]; TOGETHER];
-        for place in 0..=DEPTH {
-            let codes: [I::Classes; TOGETHER] = std::array::from_fn(|lane| codes(place, lane));
-            for (set, tables) in sets.iter().enumerate() {
-                let table = isa.table(&tables.places[place]);
-                for (lane, &codes) in codes.iter().enumerate() {
-                    let next = isa.look_up(table, codes);
-                    live[lane][set] = if place == 0 { next } else { isa.and(live[lane][set], next) };
-                }
-            }
-        }
+        // Tables are read where they are looked up: they are more than there are registers, and kept on the stack they would
+        // be copied there for every text. Each place is code of its own, not a round of a loop.
+        let sets = std::hint::black_box(sets);
+        const { assert!(DEPTH == 8, "a line for each place") };
+        self.look::<SETS, TOGETHER>(0, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(1, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(2, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(3, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(4, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(5, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(6, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(7, sets, classes, done, &mut live);
+        self.look::<SETS, TOGETHER>(8, sets, classes, done, &mut live);
         for (lane, live) in live.iter().enumerate() {
             let from = lane * I::LANES;
             if from >= rest {
