@@ -28,7 +28,7 @@ use automaton::Walk;
 
 use crate::byte_set::ByteSet;
 use crate::finding::{Candidate, PatternId, RawMatch};
-use crate::marks::Marks;
+use crate::marks::{Marked, Marks};
 use crate::span::Span;
 
 /// What confirmation needs to know of a pattern besides the automaton.
@@ -158,6 +158,13 @@ pub(crate) struct Haystack<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) marks: &'a Marks,
     pub(crate) closed: bool,
+}
+
+impl<'a> Haystack<'a> {
+    /// The text by itself.
+    pub(crate) fn marked(self) -> Marked<'a> {
+        Marked { text: self.text, marks: self.marks }
+    }
 }
 
 impl Confirmer {

@@ -5,15 +5,22 @@
 //! right before a value (a JSON key, a column, `Name:`) counts most.
 
 mod field;
+mod heads;
 mod label;
+mod labels;
+mod sightings;
 mod trie;
 mod words;
 
 use std::collections::BTreeMap;
 
 use crate::finding::RuleId;
+use crate::marks::Marked;
 use crate::span::Span;
-use field::Field;
+use heads::Heads;
+use label::Label;
+use labels::Labels;
+use sightings::{Sighting, Sightings};
 use trie::Trie;
 use words::{Plain, SOFT};
 
@@ -44,7 +51,7 @@ enum Place {
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     word: u32,
-    /// Bytes of plain words between it and the match.
+    /// Bytes between it and the match.
     distance: u16,
 }
 
@@ -66,27 +73,36 @@ pub struct Clue {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     trie: Trie,
+    heads: Heads,
     /// For each word the rules it speaks about, sorted.
     roles: Vec<Vec<(RuleId, Role)>>,
+    /// The same at a glance: a bit for each rule, which some of them share.
+    about: Vec<u128>,
     /// For each rule what its words can do.
     voices: Vec<Voices>,
     texts: Vec<String>,
 }
 
-/// Buffers of the stage, and the words around the last match: several rules may match in one place.
+/// Buffers of the stage, and what is known around the last match: several rules may match in one place.
 #[derive(Default)]
 pub struct Surroundings {
     of: Option<(Span, usize, usize)>,
-    around: Option<(Span, Field)>,
-    /// The words of each place, and whether it has been read.
-    places: [(bool, Vec<Seen>); 3],
-    plain: Plain,
+    window: Span,
+    /// The name of the value, and the rules that its words are about, a bit each.
+    label: Option<(Option<Label>, u128)>,
+    /// The rules that words within the window are about.
+    about: Option<u128>,
+    /// The value that the match stands in.
+    value: Option<Span>,
+    labels: Labels,
+    in_window: Sightings,
 }
 
 impl Surroundings {
-    /// Forgets the last match: the next one is of another text.
+    /// Forgets the text: the next one is another.
     pub(crate) fn forget(&mut self) {
         self.of = None;
+        self.in_window.forget();
     }
 }
 
@@ -149,8 +165,10 @@ impl Lexicon {
             voices[rule.index()].negative |= role == Role::Negative;
         }
         let trie = Trie::new(all.keys());
+        let heads = Heads::new(all.keys().map(Vec::as_slice));
+        let about = all.values().map(|roles| roles.iter().fold(0, |all, &(rule, _)| all | rule_bit(rule))).collect();
         let texts = all.keys().map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-        Self { trie, roles: all.into_values().collect(), voices, texts }
+        Self { trie, heads, roles: all.into_values().collect(), about, voices, texts }
     }
 
     /// The text of a word, as plain words.
@@ -161,11 +179,11 @@ impl Lexicon {
     /// Judges a match of `rule` by the `before` bytes before and the `after` bytes after it. Where `care` says that it
     /// does not matter, less may be told than there is.
     ///
-    /// Cost: one pass over the label, and where that does not decide, over the window, for all rules that match in this
-    /// place; no allocation once the buffers are warm.
+    /// Cost: a look-up for each token of the label, and where that does not decide, of the window; where a word may be found,
+    /// one pass over those, for all rules that match in this place. No allocation once the buffers are warm.
     pub(crate) fn judge(
         &self,
-        text: &[u8],
+        text: Marked<'_>,
         span: Span,
         rule: RuleId,
         (before, after): (usize, usize),
@@ -174,12 +192,11 @@ impl Lexicon {
     ) -> Clue {
         if surroundings.of != Some((span, before, after)) {
             surroundings.of = Some((span, before, after));
-            surroundings.around = None;
-            surroundings.places.iter_mut().for_each(|(read, _)| *read = false);
+            surroundings.window = words::window(text.text, span, before, after);
+            (surroundings.label, surroundings.about, surroundings.value) = (None, None, None);
         }
-        let mut nearest = |place| self.nearest(text, span, rule, (before, after), place, surroundings);
         let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
-        let label = nearest(Place::Label);
+        let label = self.nearest(text, span, rule, Place::Label, surroundings);
         if let Some(seen) = label.key.or(label.word) {
             return clue(seen, 3, 3);
         }
@@ -191,7 +208,7 @@ impl Lexicon {
         if care.least > 2 || !lifts && !negative {
             return Clue::default();
         }
-        let near = nearest(Place::Near);
+        let near = self.nearest(text, span, rule, Place::Near, surroundings);
         match (near.word, near.negative) {
             (Some(word), Some(negative)) if negative.distance < word.distance => return clue(word, 1, 1),
             (Some(word), _) => return clue(word, 2, 2),
@@ -205,78 +222,72 @@ impl Lexicon {
             return Clue::default();
         }
         // Words about other values of a structured record say a little about this one.
-        let far = nearest(Place::Elsewhere);
+        let far = self.nearest(text, span, rule, Place::Elsewhere, surroundings);
         far.word.or(far.hint).map_or_else(Clue::default, |seen| clue(seen, 1, 1))
     }
 
     /// What one place says about a rule.
-    fn nearest(
-        &self,
-        text: &[u8],
-        span: Span,
-        rule: RuleId,
-        (before, after): (usize, usize),
-        place: Place,
-        to: &mut Surroundings,
-    ) -> Nearest {
-        if !to.places[place as usize].0 {
-            to.places[place as usize].0 = true;
-            to.places[place as usize].1.clear();
-            let (window, field) = *to.around.get_or_insert_with(|| {
-                let window = words::window(text, span, before, after);
-                (window, field::around(text, span, window))
-            });
-            let Field { label, value } = field;
-            match place {
-                Place::Label => {
-                    if let Some(label) = label {
-                        self.read(&text[label.range()], place, false, to);
-                    }
-                }
-                Place::Near => {
-                    self.read(&text[value.start..span.start], place, false, to);
-                    self.read(&text[span.end..value.end], place, true, to);
-                }
-                Place::Elsewhere => {
-                    self.read(&text[window.start..value.start], place, false, to);
-                    self.read(&text[value.end..window.end], place, true, to);
-                }
-            }
-        }
+    fn nearest(&self, text: Marked<'_>, span: Span, rule: RuleId, place: Place, to: &mut Surroundings) -> Nearest {
+        let Surroundings { window, label, about, value, labels, in_window, .. } = to;
+        let window = *window;
+        let about_word = |word: u32| self.about[word as usize];
+        let (label, about_label) = *label.get_or_insert_with(|| {
+            let label = label::find(text.text, span.start, window.start);
+            let about = label.map(|label| labels.read(text, label.span, &self.heads, &self.trie, about_word).1);
+            (label, about.unwrap_or(0))
+        });
         let mut nearest = Nearest::default();
-        for &seen in &to.places[place as usize].1 {
-            let roles = &self.roles[seen.word as usize];
-            let from = roles.partition_point(|&(of, _)| of < rule);
-            for &(_, role) in roles[from..].iter().take_while(|&&(of, _)| of == rule) {
-                let best = match role {
-                    // A key counts in a label only.
-                    Role::Key => &mut nearest.key,
-                    Role::Word => &mut nearest.word,
-                    Role::Hint => &mut nearest.hint,
-                    Role::Negative => &mut nearest.negative,
-                };
-                if best.is_none_or(|best| seen.distance < best.distance) {
-                    *best = Some(seen);
-                }
+        if place == Place::Label {
+            if let Some(Label { span, .. }) = label.filter(|_| about_label & rule_bit(rule) != 0) {
+                let (words, _) = labels.read(text, span, &self.heads, &self.trie, about_word);
+                words.iter().for_each(|&word| self.weigh(Seen { word, distance: 0 }, rule, &mut nearest));
             }
+            return nearest;
+        }
+        let about_all = |seen: &[Sighting]| seen.iter().fold(0, |all, seen| all | about_word(seen.word));
+        let seen = in_window.within(text, window, &self.heads, &self.trie);
+        if *about.get_or_insert_with(|| about_all(seen)) & rule_bit(rule) == 0 {
+            return nearest;
+        }
+        let value = *value.get_or_insert_with(|| field::around(text.text, span, window, label));
+        let parts = match place {
+            Place::Near => [Span::new(value.start, span.start), Span::new(span.end, value.end)],
+            _ => [Span::new(window.start, value.start), Span::new(value.end, window.end)],
+        };
+        for &Sighting { word, span: of, token_end } in seen {
+            if about_word(word) & rule_bit(rule) == 0 {
+                continue;
+            }
+            let Some(part) = parts.iter().find(|part| part.contains(Span::new(of.start, token_end))) else { continue };
+            // A word behind is a little less telling than one in front.
+            let distance = if part.start >= span.end { of.start - span.end + 4 } else { span.start - of.end };
+            self.weigh(Seen { word, distance: distance.min(usize::from(u16::MAX)) as u16 }, rule, &mut nearest);
         }
         nearest
     }
 
-    fn read(&self, text: &[u8], place: Place, behind: bool, to: &mut Surroundings) {
-        to.plain.read(text);
-        let len = to.plain.text.len();
-        let seen = &mut to.places[place as usize].1;
-        self.trie.search(&to.plain, |word, found| {
-            // A word behind is a little less telling than one in front.
-            let distance = match (place, behind) {
-                (Place::Label, _) => 0,
-                (_, false) => len - found.end,
-                (_, true) => found.start + 4,
+    /// Keeps a word where it is nearer than others that say the same about a rule.
+    fn weigh(&self, seen: Seen, rule: RuleId, nearest: &mut Nearest) {
+        let roles = &self.roles[seen.word as usize];
+        let from = roles.partition_point(|&(of, _)| of < rule);
+        for &(_, role) in roles[from..].iter().take_while(|&&(of, _)| of == rule) {
+            let best = match role {
+                // A key counts in a label only.
+                Role::Key => &mut nearest.key,
+                Role::Word => &mut nearest.word,
+                Role::Hint => &mut nearest.hint,
+                Role::Negative => &mut nearest.negative,
             };
-            seen.push(Seen { word, distance: distance.min(usize::from(u16::MAX)) as u16 });
-        });
+            if best.is_none_or(|best| seen.distance < best.distance) {
+                *best = Some(seen);
+            }
+        }
     }
+}
+
+/// The bit of a rule, which it may share with others.
+fn rule_bit(rule: RuleId) -> u128 {
+    1 << (rule.index() % 128)
 }
 
 #[cfg(test)]

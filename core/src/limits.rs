@@ -12,6 +12,9 @@ pub const MAX_PREFIX: usize = 256;
 /// Widest context window on either side of a match, in bytes.
 pub const MAX_WINDOW: usize = 256;
 
+/// Longest text in which a word of several tokens stands, in bytes.
+pub const MAX_PHRASE: usize = 128;
+
 /// Overlapping findings are settled together as long as they start within this many bytes; a longer chain is cut here.
 pub const MAX_CLUSTER: usize = 4096;
 

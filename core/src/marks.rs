@@ -84,6 +84,15 @@ impl Marks {
     }
 }
 
+/// A text with its marks.
+#[derive(Clone, Copy)]
+pub struct Marked<'a> {
+    /// The bytes.
+    pub text: &'a [u8],
+    /// What they are.
+    pub marks: &'a Marks,
+}
+
 /// Eight bytes with their highest bits set, or the lowest.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 const LOW: u64 = 0x0101_0101_0101_0101;

@@ -5,30 +5,16 @@ use memchr::memrchr_iter;
 use super::label::{self, Label};
 use crate::span::Span;
 
-/// The surroundings of a match, told apart by whether they are about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Field {
-    /// The name of the value, where the match is (the start of) the value.
-    pub(super) label: Option<Span>,
-    /// The value, within the window.
-    pub(super) value: Span,
-}
-
-/// The field around `found`, looking no further than `window`.
-pub(super) fn around(text: &[u8], found: Span, window: Span) -> Field {
-    let found_label = label::find(text, found.start, window.start);
-    if let Some(Label { span, structured: true }) = found_label {
-        let end = value_end(text, found.end, window.end);
-        return Field { label: Some(span), value: Span::new(found.start, end) };
+/// The value around `found`, looking no further than `window`. `found_label` is the label right before the match.
+pub(super) fn around(text: &[u8], found: Span, window: Span, found_label: Option<Label>) -> Span {
+    if found_label.is_some_and(|label| label.structured) {
+        return Span::new(found.start, value_end(text, found.end, window.end));
     }
-    let label = found_label.map(|label| label.span);
-    let Some(quote) = opening_quote(text, found.start, window.start) else {
-        return Field { label, value: window };
-    };
+    let Some(quote) = opening_quote(text, found.start, window.start) else { return window };
     // A sentence in a string: its words are about the match, and so is the name of the string.
     let name = label::find(text, quote + 1, window.start).filter(|label| label.structured);
     let start = name.map_or(quote + 1, |name| name.span.start);
-    Field { label, value: Span::new(start, value_end(text, found.end, window.end)) }
+    Span::new(start, value_end(text, found.end, window.end))
 }
 
 /// The quote that opens the string around `at`: one that follows a colon, a comma or a bracket.
@@ -67,8 +53,9 @@ mod tests {
             (r#"{"a":"ssn","text":"here it is: 1234","ts":"1"}"#, r#"text":"here it is: 1234"#),
         ] {
             let at = text.find("1234").unwrap();
-            let field = around(text.as_bytes(), Span::new(at, at + 4), Span::new(0, text.len()));
-            assert_eq!(&text[field.value.range()], value, "{text}");
+            let label = label::find(text.as_bytes(), at, 0);
+            let found = around(text.as_bytes(), Span::new(at, at + 4), Span::new(0, text.len()), label);
+            assert_eq!(&text[found.range()], value, "{text}");
         }
     }
 }

@@ -10,13 +10,13 @@ pub(super) struct Label {
 }
 
 /// Longest label, and most bytes of quotes, brackets and spaces between it and the value.
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 const PADDING: usize = 8;
 
 /// The label of the value that starts at `value`, looking back no further than `from`.
 pub(super) fn find(text: &[u8], value: usize, from: usize) -> Option<Label> {
     let text = &text[from..value];
-    let at = skip_back(text, text.len(), b" \t\"'`\\[(");
+    let at = skip_back(text, text.len(), BEFORE_VALUE);
     let (&sign, rest) = text[..at].split_last()?;
     let label = match sign {
         b'=' | b':' => named(rest, sign),
@@ -27,19 +27,42 @@ pub(super) fn find(text: &[u8], value: usize, from: usize) -> Option<Label> {
     Some(Label { span: label.span.shifted(from), ..label })
 }
 
-/// The position before at most [`PADDING`] bytes of `padding` that end at `at`.
-fn skip_back(text: &[u8], at: usize, padding: &[u8]) -> usize {
-    let skipped = text[..at].iter().rev().take(PADDING).take_while(|byte| padding.contains(byte)).count();
-    at - skipped
+/// What a byte is to a label, a bit each.
+const BEFORE_VALUE: u8 = 1;
+const BEFORE_SIGN: u8 = 2;
+const QUOTE: u8 = 4;
+const END: u8 = 8;
+
+static KINDS: [u8; 256] = {
+    const fn mark(kinds: &mut [u8; 256], bytes: &[u8], kind: u8) {
+        let mut i = 0;
+        while i < bytes.len() {
+            kinds[bytes[i] as usize] |= kind;
+            i += 1;
+        }
+    }
+    let mut kinds = [0; 256];
+    mark(&mut kinds, b" \t\"'`\\[(", BEFORE_VALUE);
+    mark(&mut kinds, b" \t\"'`\\", BEFORE_SIGN);
+    mark(&mut kinds, b"\"'`", QUOTE);
+    mark(&mut kinds, b",;{}[]()<>&?|\"'\n\t=", END);
+    kinds
+};
+
+fn is(byte: u8, kind: u8) -> bool {
+    KINDS[usize::from(byte)] & kind != 0
+}
+
+/// The position before at most [`PADDING`] bytes of a kind that end at `at`.
+fn skip_back(text: &[u8], at: usize, padding: u8) -> usize {
+    at - text[..at].iter().rev().take(PADDING).take_while(|&&byte| is(byte, padding)).count()
 }
 
 fn named(text: &[u8], sign: u8) -> Option<Label> {
-    let end = skip_back(text, text.len(), b" \t\"'`\\");
-    let quoted = text[end..].iter().any(|byte| matches!(byte, b'"' | b'\'' | b'`'));
-    let is_end = |byte: &u8| {
-        if quoted { matches!(byte, b'"' | b'\'' | b'`') } else { b",;{}[]()<>&?|\"'\n\t=".contains(byte) }
-    };
-    let len = text[..end].iter().rev().take(LONGEST).take_while(|byte| !is_end(byte)).count();
+    let end = skip_back(text, text.len(), BEFORE_SIGN);
+    let quoted = text[end..].iter().any(|&byte| is(byte, QUOTE));
+    let ends = if quoted { QUOTE } else { END };
+    let len = text[..end].iter().rev().take(LONGEST).take_while(|&&byte| !is(byte, ends)).count();
     let span = Span::new(end - len, end);
     (!span.is_empty()).then_some(Label { span, structured: quoted || sign == b'=' })
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::marks::Marks;
 
 fn plain(text: &str) -> String {
     let mut plain = Plain::default();
@@ -40,7 +41,10 @@ fn clue(text: &str) -> (i8, u8) {
     ]);
     let at = text.find("1234").unwrap();
     let span = Span::new(at, at + 4);
-    let clue = lexicon.judge(text.as_bytes(), span, RULE, (64, 32), Care::ALL, &mut Surroundings::default());
+    let mut marks = Marks::default();
+    marks.fill(text.as_bytes());
+    let text = Marked { text: text.as_bytes(), marks: &marks };
+    let clue = lexicon.judge(text, span, RULE, (64, 32), Care::ALL, &mut Surroundings::default());
     (clue.shift, clue.rank)
 }
 
@@ -69,5 +73,68 @@ fn words_around_are_weighed() {
         ("{\"customer\":\"1234\"}", (1, 1)),
     ] {
         assert_eq!(clue(text), expected, "{text}");
+    }
+}
+
+/// Texts of ASCII are read token by token, others as a whole: both find the same, wherever reading starts and stops.
+#[test]
+fn both_ways_to_read_find_the_same() {
+    let words = ["social security number", "ssn", "id", "x", "2fa", "e mail", "tax no", "passport", "number"];
+    let lexicon = Lexicon::new(words.iter().zip(0..).map(|(word, rule)| (RuleId(rule), Role::Word, *word)));
+    let pieces = [
+        "social", "Security", "number", "NUMBER", "ssn", "SSNs", "id", "Id", "ID", "x", "2fa", "e", "mail", "tax", "No",
+        "passports", "_", "-", " ", "\"", ":", "1", "22", "a", "B", "s", "Ns",
+    ];
+    let mut state = 1_u64;
+    let mut random = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let (mut marks, mut found) = (Marks::default(), 0);
+    for _ in 0..4000 {
+        let text: String = (0..1 + random(40)).map(|_| pieces[random(pieces.len())]).collect();
+        let text = text.as_bytes();
+        marks.fill(text);
+        let marked = Marked { text, marks: &marks };
+        let (a, b) = (random(text.len() + 1), random(text.len() + 1));
+        let part = Span::new(a.min(b), a.max(b));
+        let read = |foreign: bool| {
+            let mut sightings = Sightings::default();
+            if foreign {
+                sightings.read_foreign(text, part, &lexicon.heads, &lexicon.trie);
+            } else {
+                // In two pieces.
+                let cut = Span::new(part.start, part.start + part.len() / 3);
+                sightings.within(marked, cut, &lexicon.heads, &lexicon.trie);
+                sightings.within(marked, part, &lexicon.heads, &lexicon.trie);
+            }
+            let mut all = sightings.seen;
+            all.sort_by_key(|seen| (seen.span, seen.word));
+            all
+        };
+        let (whole, tokens) = (read(true), read(false));
+        assert_eq!(whole, tokens, "{:?} {part:?}", String::from_utf8_lossy(text));
+        found += whole.len();
+    }
+    assert!(found > 3000, "{found}");
+}
+
+/// A place in a text is where its word stands, whatever becomes of its letters.
+#[test]
+fn sightings_stand_where_the_word_does() {
+    let lexicon = Lexicon::new([(RULE, Role::Word, "téléphone"), (RULE, Role::Word, "电话")]);
+    let (mut marks, mut sightings) = (Marks::default(), Sightings::default());
+    for (text, word, token) in [
+        ("le TÉLÉPHONE: 12", "TÉLÉPHONE", "TÉLÉPHONE"),
+        ("les telephones", "telephone", "telephones"),
+        ("我的电话是12", "电话", "电话是"),
+        ("éé tele_phone", "tele_phone", "tele_phone"),
+    ] {
+        marks.fill(text.as_bytes());
+        sightings.forget();
+        let marked = Marked { text: text.as_bytes(), marks: &marks };
+        let seen = sightings.within(marked, Span::new(0, text.len()), &lexicon.heads, &lexicon.trie);
+        let [Sighting { span, token_end, .. }] = seen else { panic!("{text}: {seen:?}") };
+        assert_eq!((&text[span.range()], &text[span.start..*token_end]), (word, token));
     }
 }

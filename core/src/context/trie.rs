@@ -1,7 +1,5 @@
 //! Words as a tree of bytes, searched at every place where a word may begin.
 
-use std::ops::Range;
-
 use super::words::{Plain, SOFT, is_space, is_unspaced};
 
 /// A set of words of plain text.
@@ -11,62 +9,6 @@ pub(super) struct Trie {
     labels: Vec<u8>,
     /// For each first byte of a word its node; 0 where no word starts so.
     first: Box<[u32; 256]>,
-    heads: Heads,
-}
-
-/// Which bytes a word may start with: most tokens are turned away here.
-#[derive(Clone)]
-struct Heads {
-    /// First three bytes, hashed.
-    three: Box<[u64; Self::THREE / 64]>,
-    /// Words of two bytes, and of one.
-    two: Box<[u64; 1024]>,
-    one: [bool; 256],
-}
-
-impl Heads {
-    const THREE: usize = 1 << 15;
-
-    fn new<'a>(words: impl Iterator<Item = &'a [u8]>) -> Self {
-        let mut heads = Self { three: Box::new([0; Self::THREE / 64]), two: Box::new([0; 1024]), one: [false; 256] };
-        for word in words {
-            match *word {
-                [] => {}
-                [a] => heads.one[usize::from(a)] = true,
-                [a, b] => set(heads.two.as_mut_slice(), usize::from(u16::from_le_bytes([a, b]))),
-                [a, b, c, ..] => set(heads.three.as_mut_slice(), Self::slot(a, b, c)),
-            }
-        }
-        heads
-    }
-
-    fn slot(a: u8, b: u8, c: u8) -> usize {
-        (u32::from_le_bytes([a, b, c, 0]).wrapping_mul(0x9e37_79b1) >> 17) as usize
-    }
-
-    /// False when no word starts like this text. A soft space may count as none, and says nothing.
-    fn may_start(&self, text: &[u8]) -> bool {
-        let Some(&[a, b, c]) = text.first_chunk() else { return true };
-        has(self.three.as_slice(), Self::slot(a, b, c))
-            || has(self.two.as_slice(), usize::from(u16::from_le_bytes([a, b])))
-            || self.one[usize::from(a)]
-            || b == SOFT
-            || c == SOFT
-    }
-}
-
-fn set(bits: &mut [u64], at: usize) {
-    bits[at / 64] |= 1 << (at % 64);
-}
-
-fn has(bits: &[u64], at: usize) -> bool {
-    bits[at / 64] >> (at % 64) & 1 == 1
-}
-
-impl std::fmt::Debug for Heads {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Heads({} of three bytes)", self.three.iter().map(|word| word.count_ones()).sum::<u32>())
-    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +33,6 @@ impl Trie {
             nodes: vec![Node { first: 0, count: 0, anywhere: false, word: None }],
             labels: vec![0],
             first: Box::new([0; 256]),
-            heads: Heads::new(words.iter().copied()),
         };
         let mut todo = std::collections::VecDeque::from([(0_usize, 0..words.len(), 0_usize)]);
         while let Some((node, range, depth)) = todo.pop_front() {
@@ -119,49 +60,47 @@ impl Trie {
         trie
     }
 
-    /// Reports every word in a plain text: its number and where it stands.
-    pub(super) fn search(&self, plain: &Plain, mut found: impl FnMut(u32, Range<usize>)) {
-        let text = plain.text.as_slice();
-        for start in plain.starts.iter().map(|&start| start as usize) {
-            if self.heads.may_start(&text[start..]) {
-                let token = start == 0 || is_space(text[start - 1]);
-                self.walk(text, start, token, &mut found);
+    /// Reports every word that starts at `start`: its number and where it ends. `token`: a token starts there.
+    pub(super) fn walk<L: Letters>(&self, letters: &L, start: usize, token: bool, found: &mut impl FnMut(u32, usize)) {
+        if let Step::Letter(letter, end) = letters.step(start, true) {
+            let first = self.first[usize::from(letter)];
+            if first != 0 {
+                self.follow(letters, Reached { end, len: 1, fresh: false, node: first as usize }, token, found);
             }
         }
     }
 
-    fn walk(&self, text: &[u8], start: usize, token: bool, found: &mut impl FnMut(u32, Range<usize>)) {
-        let first = self.first[usize::from(text[start])];
-        if first != 0 {
-            self.follow(text, start, start + 1, first as usize, token, found);
-        }
-    }
-
-    /// Goes on from a node that was reached at `end`. A soft space is a space, or nothing: both ways are followed.
-    fn follow(
+    /// Goes on from a node. A soft space is a space, or nothing: both ways are followed.
+    fn follow<L: Letters>(
         &self,
-        text: &[u8],
-        start: usize,
-        mut end: usize,
-        mut at: usize,
+        letters: &L,
+        mut reached: Reached,
         token: bool,
-        found: &mut impl FnMut(u32, Range<usize>),
+        found: &mut impl FnMut(u32, usize),
     ) {
         loop {
-            let node = &self.nodes[at];
+            let Reached { end, len, fresh, .. } = reached;
+            let node = &self.nodes[reached.node];
             if let Some(word) = node.word
-                && (node.anywhere || (token && ends(text, start, end)))
+                && (node.anywhere || token && letters.ends(len, end))
             {
-                found(word, start..end);
+                found(word, end);
             }
-            let Some(&next) = text.get(end) else { return };
-            if next == SOFT
-                && let Some(joined) = text.get(end + 1).and_then(|&next| self.child(node, next))
-            {
-                self.follow(text, start, end + 2, joined, token, found);
-            }
-            let Some(child) = self.child(node, if next == SOFT { b' ' } else { next }) else { return };
-            (at, end) = (child, end + 1);
+            let (label, end, fresh) = match letters.step(end, fresh) {
+                Step::End => return,
+                Step::Letter(letter, end) => (letter, end, false),
+                Step::Space(end) => (b' ', end, true),
+                Step::Soft(end) => {
+                    if let Step::Letter(letter, end) = letters.step(end, true)
+                        && let Some(node) = self.child(node, letter)
+                    {
+                        self.follow(letters, Reached { end, len: len + 2, fresh: false, node }, token, found);
+                    }
+                    (b' ', end, true)
+                }
+            };
+            let Some(node) = self.child(node, label) else { return };
+            reached = Reached { end, len: len + 1, fresh, node };
         }
     }
 
@@ -174,10 +113,67 @@ impl Trie {
     }
 }
 
-/// True when the token ends at `end`, or goes on as an inflected form would.
-fn ends(text: &[u8], start: usize, end: usize) -> bool {
-    let rest = text[end..].iter().take_while(|&&byte| !is_space(byte)).count();
-    rest == 0 || (rest == 1 && text[end] == b's') || (end - start >= STEM && rest <= ENDING)
+/// How far a walk has come: in the text, and in the tree.
+struct Reached {
+    end: usize,
+    /// Letters and spaces read.
+    len: usize,
+    /// The last of them was a space.
+    fresh: bool,
+    node: usize,
+}
+
+/// A text as words are looked for in it.
+pub(super) trait Letters {
+    /// What stands at `at`; `fresh`: a space has just been read, or nothing yet.
+    fn step(&self, at: usize, fresh: bool) -> Step;
+
+    /// The end of the token that `at`, which is not fresh, stands in or at the end of.
+    fn token_end(&self, at: usize) -> usize;
+
+    /// True when a word of `len` letters that was read up to `at` is over, or goes on as an inflected form would.
+    fn ends(&self, len: usize, at: usize) -> bool {
+        let mut rest = 0;
+        let mut end = at;
+        while let Step::Letter(letter, next) = self.step(end, false) {
+            rest += 1;
+            if rest == 1 && letter == b's' && !matches!(self.step(next, false), Step::Letter(..)) {
+                return true;
+            }
+            if len < STEM || rest > ENDING {
+                return false;
+            }
+            end = next;
+        }
+        true
+    }
+}
+
+/// What comes next.
+pub(super) enum Step {
+    /// Nothing.
+    End,
+    /// A letter or digit, and where the next thing stands.
+    Letter(u8, usize),
+    /// What stands between two tokens, and where the second starts.
+    Space(usize),
+    /// The same where it may count as nothing.
+    Soft(usize),
+}
+
+impl Letters for Plain {
+    fn step(&self, at: usize, _: bool) -> Step {
+        match self.text.get(at) {
+            None => Step::End,
+            Some(&SOFT) => Step::Soft(at + 1),
+            Some(b' ') => Step::Space(at + 1),
+            Some(&letter) => Step::Letter(letter, at + 1),
+        }
+    }
+
+    fn token_end(&self, at: usize) -> usize {
+        at + self.text[at..].iter().take_while(|&&byte| !is_space(byte)).count()
+    }
 }
 
 /// True for words with a letter of a script without spaces.

@@ -2,6 +2,8 @@
 //!
 //! Where a token ends without white space (`userName`, `user_name`, `email2`) a soft space stands: it may count as none.
 
+use super::trie::{Letters, Step};
+use crate::limits::MAX_PHRASE;
 use crate::span::Span;
 
 /// Between tokens of one word.
@@ -11,7 +13,9 @@ pub(crate) const SOFT: u8 = 0x1f;
 #[derive(Default)]
 pub(crate) struct Plain {
     pub(super) text: Vec<u8>,
-    pub(super) starts: Vec<u32>,
+    starts: Vec<u32>,
+    /// For each byte of plain text, and for its end, where what it stands for starts.
+    raw: Vec<u32>,
 }
 
 impl Plain {
@@ -19,12 +23,13 @@ impl Plain {
     pub(super) fn read(&mut self, text: &[u8]) {
         self.text.clear();
         self.starts.clear();
+        self.raw.clear();
         let mut last = Kind::Other;
         let mut at = 0;
         while at < text.len() {
             let byte = text[at];
             if byte >= 0x80 {
-                at += self.character(&text[at..], &mut last);
+                at += self.character(&text[at..], at, &mut last);
                 continue;
             }
             let kind = KINDS[usize::from(byte)];
@@ -34,7 +39,7 @@ impl Plain {
                 (_, Kind::Other) => {
                     let len = run();
                     let soft = text[at..at + len].iter().all(|byte| matches!(byte, b'-' | b'_'));
-                    self.space(if soft { SOFT } else { b' ' });
+                    self.space(if soft { SOFT } else { b' ' }, at);
                     last = kind;
                     at += len;
                     continue;
@@ -42,14 +47,15 @@ impl Plain {
                 (Kind::Lower, Kind::Lower) | (Kind::Digit, Kind::Digit) => {
                     let len = run();
                     self.text.extend_from_slice(&text[at..at + len]);
+                    self.raw.extend(at as u32..(at + len) as u32);
                     at += len;
                     continue;
                 }
                 _ => {
                     if kind.starts_token(last, || Kind::of_next(&text[at + 1..])) {
-                        self.space(SOFT);
+                        self.space(SOFT, at);
                     }
-                    self.push(byte.to_ascii_lowercase());
+                    self.push(byte.to_ascii_lowercase(), at);
                 }
             }
             last = kind;
@@ -57,46 +63,95 @@ impl Plain {
         }
         if self.text.last().is_some_and(|&last| is_space(last)) {
             self.text.pop();
+        } else {
+            self.raw.push(at as u32);
         }
     }
 
-    /// Reads a character that is not ASCII and returns its length.
-    fn character(&mut self, text: &[u8], last: &mut Kind) -> usize {
+    /// Places in the plain text where a word may begin, each with whether a token starts there.
+    pub(super) fn starts(&self) -> impl Iterator<Item = (usize, bool)> {
+        let starts = self.starts.iter().map(|&start| start as usize);
+        starts.map(|start| (start, start == 0 || is_space(self.text[start - 1])))
+    }
+
+    /// Where in the text that was read a byte of plain text stands, or its end.
+    pub(super) fn raw(&self, at: usize) -> usize {
+        self.raw[at] as usize
+    }
+
+    /// Reads a character that is not ASCII, which stands at `at`, and returns its length.
+    fn character(&mut self, text: &[u8], at: usize, last: &mut Kind) -> usize {
         let (character, len) = decode(text);
         match character {
             Some(letter) if letter.is_alphanumeric() => {
                 let glued = is_unspaced(letter);
                 // A word ends where the script changes: `SSNは`.
                 if *last != Kind::Other && glued != (*last == Kind::Unspaced) {
-                    self.space(b' ');
+                    self.space(b' ', at);
                 }
-                letter.to_lowercase().for_each(|letter| push_plain(letter, self));
+                letter.to_lowercase().for_each(|letter| push_plain(letter, at, self));
                 *last = if glued { Kind::Unspaced } else { Kind::Lower };
             }
             // Combining marks belong to the letter before them.
             Some('\u{300}'..='\u{36f}') => {}
             _ => {
-                self.space(b' ');
+                self.space(b' ', at);
                 *last = Kind::Other;
             }
         }
         len
     }
 
-    fn push(&mut self, byte: u8) {
+    fn push(&mut self, byte: u8, at: usize) {
         if byte >= 0xe0 || self.text.last().is_none_or(|&last| is_space(last)) {
             self.starts.push(self.text.len() as u32);
         }
         self.text.push(byte);
+        self.raw.push(at as u32);
     }
 
     /// Ends a token: of several spaces in a row one stays, a hard one if there is any.
-    fn space(&mut self, space: u8) {
+    fn space(&mut self, space: u8, at: usize) {
         match self.text.last_mut() {
             Some(last) if is_space(*last) => *last = (*last).max(space),
-            Some(_) => self.text.push(space),
+            Some(_) => {
+                self.text.push(space);
+                self.raw.push(at as u32);
+            }
             None => {}
         }
+    }
+}
+
+/// A text of ASCII, read as plain words without writing them down.
+pub(super) struct Ascii<'a>(pub(super) &'a [u8]);
+
+impl Ascii<'_> {
+    /// True when a token starts between the letters or digits before `at` and at it.
+    fn parts(&self, at: usize) -> bool {
+        let kind = |at: usize| Kind::of(self.0[at]);
+        kind(at).starts_token(kind(at - 1), || Kind::of_next(&self.0[at + 1..]))
+    }
+}
+
+impl Letters for Ascii<'_> {
+    fn step(&self, at: usize, fresh: bool) -> Step {
+        let Some(&byte) = self.0.get(at) else { return Step::End };
+        if byte.is_ascii_alphanumeric() {
+            return if fresh || !self.parts(at) { Step::Letter(byte.to_ascii_lowercase(), at + 1) } else { Step::Soft(at) };
+        }
+        let rest = &self.0[at..self.0.len().min(at + MAX_PHRASE)];
+        let Some(len) = rest.iter().position(u8::is_ascii_alphanumeric) else { return Step::End };
+        let soft = rest[..len].iter().all(|byte| matches!(byte, b'-' | b'_'));
+        if soft { Step::Soft(at + len) } else { Step::Space(at + len) }
+    }
+
+    fn token_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while let Step::Letter(_, next) = self.step(end, false) {
+            end = next;
+        }
+        end
     }
 }
 
@@ -177,8 +232,8 @@ fn decode(text: &[u8]) -> (Option<char>, usize) {
     (character, if character.is_some() { len } else { 1 })
 }
 
-/// Pushes a lower-case letter without its accent.
-fn push_plain(letter: char, out: &mut Plain) {
+/// Pushes a lower-case letter without its accent, which stands at `at`.
+fn push_plain(letter: char, at: usize, out: &mut Plain) {
     let plain: &[u8] = match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ª' | 'ạ'..='ặ' => b"a",
         'æ' => b"ae",
@@ -203,11 +258,11 @@ fn push_plain(letter: char, out: &mut Plain) {
         '\u{300}'..='\u{36f}' => b"",
         _ => {
             let mut bytes = [0; 4];
-            letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push(byte));
+            letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push(byte, at));
             return;
         }
     };
-    plain.iter().for_each(|&byte| out.push(byte));
+    plain.iter().for_each(|&byte| out.push(byte, at));
 }
 
 /// The window around a match, without the pieces of words that its edges cut.

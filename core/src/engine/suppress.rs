@@ -121,7 +121,7 @@ impl Pass<'_> {
         let Hit { found, check, shift } = *hit;
         let pattern = &self.rules.patterns[found.pattern.index()];
         let window = self.rules.rule(pattern.rule).window;
-        let clue = self.rules.lexicon.judge(hay.text, found.span, pattern.rule, window, Care::ALL, surroundings);
+        let clue = self.rules.lexicon.judge(hay.marked(), found.span, pattern.rule, window, Care::ALL, surroundings);
         let level = pattern.likelihood.shifted(shift + 2 * clue.shift);
         observer.matched(reading.raw_span(found.span), found.pattern, check, Some((clue, level)));
         level
