@@ -54,6 +54,9 @@ pub struct Confirmer {
     /// What else may be in a bucket of the scan stage: layouts, and which of `groups` may match.
     sieves: Vec<Sieve>,
     buckets: Vec<Bucket>,
+    /// The buckets with layouts that have skeletons, and those with sieves, a bit each.
+    told: u32,
+    sieved: u32,
     /// What a bit stands for that a sieve or skeleton left.
     rows: Vec<Row>,
     /// The layouts of `skeletons` one by one, for the end of an open text, and the index of the first one's row.
@@ -87,8 +90,9 @@ pub struct Groups {
 struct Bucket {
     /// Lengths of its layouts that have skeletons: bit 0 stands for one byte.
     lengths: u32,
-    /// Its sieves.
+    /// Its sieves, and the longest match that starts as one of their rows.
     sieves: Range<usize>,
+    longest: usize,
 }
 
 /// Patterns that share an automaton.
@@ -200,14 +204,24 @@ impl Confirmer {
                 sieves.push(Sieve::new(starts, rows.len() as u32));
                 rows.extend(starts.iter().map(|(row, _)| *row));
             }
-            buckets.push(Bucket { lengths, sieves: first..sieves.len() });
+            let len = |row: &Row| match row {
+                Row::Match(_, len) => usize::from(*len),
+                Row::Group(group) => groups[usize::from(*group)].max_len,
+            };
+            let longest = starts.iter().map(|(row, _)| len(row)).max().unwrap_or(0);
+            buckets.push(Bucket { lengths, sieves: first..sieves.len(), longest });
         }
-        let Sorted { skeletons, rows: told } = Skeletons::sort(&all, rows.len() as u32);
-        rows.extend(told);
+        let bits = |is: &dyn Fn(&Bucket) -> bool| {
+            buckets.iter().enumerate().fold(0, |bits, (at, bucket)| bits | u32::from(is(bucket)) << at)
+        };
+        let told = bits(&|bucket| bucket.lengths != 0);
+        let sieved = bits(&|bucket| !bucket.sieves.is_empty());
+        let Sorted { skeletons, rows: in_frames } = Skeletons::sort(&all, rows.len() as u32);
+        rows.extend(in_frames);
         let in_part = rows.len() as u32;
         rows.extend(all.iter().map(|(row, _)| *row));
         let layouts = (in_part, all.into_iter().map(|(_, layout)| layout).collect());
-        Self { skeletons, sieves, buckets, rows, layouts, groups, inners, generals, shapes, guards, briefs }
+        Self { skeletons, sieves, buckets, told, sieved, rows, layouts, groups, inners, generals, shapes, guards, briefs }
     }
 
     /// Every pattern, by id.
@@ -248,7 +262,7 @@ impl Confirmer {
         mut take: impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         let mut live = None;
-        let left = self.sift(hay, candidates, log);
+        let left = self.sift(hay, candidates, reach, log);
         let mut next = 0;
         while next < left {
             let at = log.left[next].at;
@@ -291,42 +305,40 @@ impl Confirmer {
 
     /// Fills `log.left` with what skeletons and sieves leave of candidates, and returns how much that is.
     #[inline]
-    fn sift(&self, hay: Haystack<'_>, candidates: &[Candidate], log: &mut Log) -> usize {
+    fn sift(&self, hay: Haystack<'_>, candidates: &[Candidate], reach: usize, log: &mut Log) -> usize {
         log.left.clear();
         // Near the end of an open text a layout may be there in part.
         let known = if hay.closed { usize::MAX } else { hay.text.len().saturating_sub(Skeletons::READ) };
-        for &Candidate { at, mut buckets, .. } in candidates {
-            let (mut lengths, mut sieves) = (0, false);
-            let all = buckets;
-            while buckets != 0 {
-                let bucket = &self.buckets[buckets.trailing_zeros() as usize];
-                lengths |= bucket.lengths;
-                sieves |= !bucket.sieves.is_empty();
-                buckets &= buckets - 1;
+        for &Candidate { at, buckets, .. } in candidates {
+            let lengths = each_bit(buckets & self.told).fold(0, |lengths, bucket| lengths | self.buckets[bucket].lengths);
+            // Of no interest are those that end before `reach`.
+            let least = reach.saturating_sub(at + 1) as u32;
+            let lengths = lengths & u32::MAX.checked_shl(least).unwrap_or(0);
+            if lengths != 0 && at < known {
+                let each = |(first_row, bits)| log.left.push(Left { at, first_row, bits });
+                self.skeletons.sift(hay, at, lengths, each);
+            } else if lengths != 0 {
+                self.sift_in_part(hay, at, log);
             }
-            if lengths != 0 {
-                if at < known {
-                    let each = |(first_row, bits)| log.left.push(Left { at, first_row, bits });
-                    self.skeletons.sift(hay, at, lengths, each);
-                } else {
-                    self.sift_in_part(hay, at, log);
-                }
-            }
-            if sieves {
-                let around = Around::new(hay, at);
-                let mut buckets = all;
-                while buckets != 0 {
-                    for sieve in &self.sieves[self.buckets[buckets.trailing_zeros() as usize].sieves.clone()] {
-                        let (first_row, bits) = sieve.sift(&around);
-                        if bits != 0 {
-                            log.left.push(Left { at, first_row, bits });
-                        }
-                    }
-                    buckets &= buckets - 1;
-                }
+            if buckets & self.sieved != 0 {
+                self.sift_by_sieves(hay, at, buckets & self.sieved, reach, log);
             }
         }
         log.left.len()
+    }
+
+    /// The same by the sieves of some buckets.
+    fn sift_by_sieves(&self, hay: Haystack<'_>, at: usize, buckets: u32, reach: usize, log: &mut Log) {
+        let around = Around::new(hay, at);
+        let reaching = each_bit(buckets).map(|bucket| &self.buckets[bucket]).filter(|bucket| at + bucket.longest >= reach);
+        for bucket in reaching {
+            for sieve in &self.sieves[bucket.sieves.clone()] {
+                let (first_row, bits) = sieve.sift(&around);
+                if bits != 0 {
+                    log.left.push(Left { at, first_row, bits });
+                }
+            }
+        }
     }
 
     /// The same for layouts of which the end of an open text may hold a part only.
@@ -515,6 +527,13 @@ impl Shape {
         lead.walk(&text[..end], span.start, span.len(), |_, at| start = Some(at));
         start.filter(|&start| start < end).map(|start| Span::new(start, end))
     }
+}
+
+/// The places of the bits that are set, lowest first.
+#[inline(always)]
+fn each_bit(bits: u32) -> impl Iterator<Item = usize> {
+    let next = |bits: &u32| (bits & (bits - 1) != 0).then_some(bits & (bits - 1));
+    std::iter::successors((bits != 0).then_some(bits), next).map(|bits| bits.trailing_zeros() as usize)
 }
 
 fn earlier(a: Option<usize>, b: Option<usize>) -> Option<usize> {

@@ -23,7 +23,7 @@ pub struct Block {
 /// The marks of a text. Nothing follows it: beyond the last byte no bit is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// One block more than the text has.
+    /// Two blocks more than the text has, so that there is one after each place of it.
     blocks: Vec<Block>,
     any: Block,
 }
@@ -51,7 +51,13 @@ impl Marks {
             all[..bytes.len()].copy_from_slice(bytes);
             self.push(Block::of(&all));
         }
-        self.push(Block::default());
+        self.end();
+    }
+
+    /// There is no more text.
+    #[inline(always)]
+    pub(crate) fn end(&mut self) {
+        self.blocks.extend([Block::default(); 2]);
     }
 
     /// True when there is a backslash.
@@ -67,20 +73,16 @@ impl Marks {
     /// The marks of the 64 bytes from `at` on, which is within the text or its end.
     #[inline(always)]
     pub(crate) fn from(&self, at: usize, pick: impl Fn(&Block) -> u64) -> u64 {
-        let (block, shift) = (at / BLOCK, at as u32 % 64);
-        let low = pick(&self.blocks[block]) >> shift;
-        let high = self.blocks.get(block + 1).map_or(0, pick);
-        // A shift by all 64 bits is none: in two steps.
-        low | high << 1 << (63 - shift)
+        self.all_from(at, |block| [pick(block)])[0]
     }
 
-    /// The marks of the 64 bytes before `at`, the last of them highest.
+    /// Several marks of the same 64 bytes.
     #[inline(always)]
-    pub(crate) fn before(&self, at: usize, pick: impl Fn(&Block) -> u64) -> u64 {
-        match at.checked_sub(BLOCK) {
-            Some(from) => self.from(from, pick),
-            None => (pick(&self.blocks[0]) << 1) << (63 - at as u32),
-        }
+    pub(crate) fn all_from<const N: usize>(&self, at: usize, pick: impl Fn(&Block) -> [u64; N]) -> [u64; N] {
+        let (block, shift) = (at / BLOCK, at as u32 % 64);
+        let [low, high] = self.blocks[block..].first_chunk().map_or([[0; N]; 2], |[low, high]| [pick(low), pick(high)]);
+        // A shift by all 64 bits is none: in two steps.
+        std::array::from_fn(|kind| low[kind] >> shift | high[kind] << 1 << (63 - shift))
     }
 }
 
@@ -146,9 +148,6 @@ mod tests {
             assert_eq!(marks.from(at, |block| block.quotes), naive(rest, |byte| byte == b'"'));
             assert_eq!(marks.from(at, |block| block.escapes), naive(rest, |byte| byte == b'\\'));
             assert_eq!(marks.from(at, |block| block.foreign), naive(rest, |byte| !byte.is_ascii()));
-            let before: Vec<u8> = text[at.saturating_sub(BLOCK)..at].iter().rev().copied().collect();
-            let letters = naive(&before, |byte| byte.is_ascii_alphabetic());
-            assert_eq!(marks.before(at, |block| block.letters).reverse_bits(), letters);
         }
     }
 }

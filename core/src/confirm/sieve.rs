@@ -37,8 +37,9 @@ pub struct Layout {
 /// The byte before, and the first bytes.
 pub const PLACES: usize = 32;
 
-/// Places that are looked at without asking whether anything is left.
-const FIRST: usize = 17;
+/// Places after which it is asked whether anything is left, and whether that asks for more.
+const FIRST: usize = 9;
+const SECOND: usize = 17;
 
 /// ASCII. What is not shares the column of the last, and the first three share one, as two columns stand for no byte.
 const COLUMNS: usize = 128;
@@ -124,7 +125,7 @@ impl Sieve {
                 set.iter().for_each(|byte| columns[usize::from(byte.clamp(LEAST, MOST))][place] |= bit);
                 columns[usize::from(EDGE)][place] |= if set.contains_edge() { bit } else { 0 };
                 columns[usize::from(UNKNOWN)][place] |= bit;
-                long |= if place >= FIRST { bit } else { 0 };
+                long |= if place >= SECOND { bit } else { 0 };
             }
             columns.iter_mut().for_each(|column| column[place] |= always);
         }
@@ -140,8 +141,14 @@ impl Sieve {
             let columns = (from..to).zip(&around.columns[from..to]);
             columns.fold(bits, |bits, (place, &column)| bits & self.columns[usize::from(column) % COLUMNS][place])
         };
-        let bits = pick(u64::MAX, 0, FIRST);
-        (self.first_row, if bits & self.long == 0 { bits } else { pick(bits, FIRST, PLACES) })
+        let mut bits = pick(u64::MAX, 0, FIRST);
+        if bits != 0 {
+            bits = pick(bits, FIRST, SECOND);
+            if bits & self.long != 0 {
+                bits = pick(bits, SECOND, PLACES);
+            }
+        }
+        (self.first_row, bits)
     }
 }
 

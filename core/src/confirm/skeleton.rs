@@ -181,33 +181,36 @@ impl Skeletons {
     /// Calls `each` with the layouts that match at a place, of the lengths given: bit 0 stands for one byte.
     ///
     /// Cost: a look-up for each end of a word, and for each skeleton a few more.
-    #[inline]
+    #[inline(always)]
     pub(super) fn sift(&self, hay: Haystack<'_>, at: usize, lengths: u32, mut each: impl FnMut(LeftOver)) {
-        let digits = hay.marks.from(at, |block| block.digits);
-        let words = digits | hay.marks.from(at, |block| block.letters);
-        let quotes = hay.marks.from(at, |block| block.quotes);
+        let [digits, words, quotes] =
+            hay.marks.all_from(at, |block| [block.digits, block.digits | block.letters, block.quotes]);
         // No layout goes on beyond a quote.
         let within = quotes.wrapping_sub(1) & !quotes;
-        let mut ends = words & !(words >> 1) & within & u64::from(lengths);
+        let mut ends = (words & !(words >> 1) & within) as u32 & lengths;
         while ends != 0 {
             let len = ends.trailing_zeros() + 1;
             ends &= ends - 1;
-            let key = u64::from(len) << 32 | digits & ((1 << len) - 1);
-            let mut at_slot = self.slot(key);
-            let found = loop {
-                let slot = self.slots[at_slot];
-                if slot.key == key || slot.key == 0 {
-                    break slot;
-                }
-                at_slot = (at_slot + 1) % self.slots.len();
-            };
-            for frame in found.first..found.first + found.many {
-                let frame = &self.frames[frame as usize];
+            let Slot { first, many, .. } = self.find(u64::from(len) << 32 | digits & ((1 << len) - 1));
+            for frame in &self.frames[first as usize..(first + many) as usize] {
                 let left = self.left(frame, hay.text, at, len as usize);
                 if left != 0 {
                     each((frame.first_row, left));
                 }
             }
+        }
+    }
+
+    /// The frames of a skeleton; none where no layout has it.
+    #[inline]
+    fn find(&self, key: u64) -> Slot {
+        let mut at = self.slot(key);
+        loop {
+            let slot = self.slots[at];
+            if slot.key == key || slot.key == 0 {
+                return slot;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 

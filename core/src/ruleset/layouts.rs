@@ -7,7 +7,7 @@ use crate::confirm::{Automaton, Layout, PLACES, Shape};
 use crate::scan::DEPTH;
 
 /// Most layouts of one pattern; one with more is left to its automaton.
-const MOST: usize = 48;
+const MOST: usize = 64;
 
 /// Most bytes of a layout: there is a place before and one after.
 const LONGEST: usize = PLACES - 2;

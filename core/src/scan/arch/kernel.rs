@@ -98,7 +98,7 @@ impl<I: Isa> Kernel<I> {
             last[..rest.len()].copy_from_slice(rest);
             marks.push(self.marks(&last));
         }
-        marks.push(Block::default());
+        marks.end();
     }
 
     #[inline(always)]
