@@ -9,6 +9,7 @@ mod automaton;
 mod general;
 mod guard;
 mod inner;
+mod rows;
 mod sieve;
 mod skeleton;
 
@@ -16,12 +17,10 @@ pub use automaton::Automaton;
 pub use general::General;
 pub use guard::Guard;
 pub use inner::Inner;
-use sieve::{Around, Sieve};
-use skeleton::{Skeletons, Sorted};
+use rows::{Left, Rows};
 pub use sieve::{Layout, PLACES, Row};
 
 use std::cmp::Reverse;
-use std::ops::Range;
 use std::sync::Arc;
 
 use automaton::Walk;
@@ -49,18 +48,8 @@ pub struct Shape {
 /// The compiled stage.
 #[derive(Clone, Debug)]
 pub struct Confirmer {
-    /// Layouts that are told by their skeletons.
-    skeletons: Skeletons,
-    /// What else may be in a bucket of the scan stage: layouts, and which of `groups` may match.
-    sieves: Vec<Sieve>,
-    buckets: Vec<Bucket>,
-    /// The buckets with layouts that have skeletons, and those with sieves, a bit each.
-    told: u32,
-    sieved: u32,
-    /// What a bit stands for that a sieve or skeleton left.
-    rows: Vec<Row>,
-    /// The layouts of `skeletons` one by one, for the end of an open text, and the index of the first one's row.
-    layouts: (u32, Vec<Layout>),
+    /// What each bucket of the scan stage may hold: layouts, and which of `groups` may match.
+    rows: Rows,
     /// Patterns of no fixed layout that are found by how they start, in groups whose tables stay small.
     groups: Vec<Group>,
     /// Patterns that are found by a literal inside.
@@ -83,16 +72,6 @@ pub struct Groups {
     pub starts: Vec<Vec<(Row, Vec<ByteSet>)>>,
     /// Each pattern of no fixed layout is in one.
     pub groups: Vec<Group>,
-}
-
-/// What a bucket may hold.
-#[derive(Clone, Debug)]
-struct Bucket {
-    /// Lengths of its layouts that have skeletons: bit 0 stands for one byte.
-    lengths: u32,
-    /// Its sieves, and the longest match that starts as one of their rows.
-    sieves: Range<usize>,
-    longest: usize,
 }
 
 /// Patterns that share an automaton.
@@ -120,17 +99,6 @@ pub struct Log {
     walk: u32,
     /// Bytes read by all walks.
     pub(crate) steps: u64,
-}
-
-/// What is left of rows: the index of the first, and a bit for each.
-type LeftOver = (u32, u64);
-
-/// The rows that a sieve or a skeleton left at a place.
-#[derive(Clone, Copy, Debug, Default)]
-struct Left {
-    at: usize,
-    first_row: u32,
-    bits: u64,
 }
 
 impl Log {
@@ -191,37 +159,8 @@ impl Confirmer {
             let number = guards[at].number;
             briefs.push(Brief { guard, min_len, max_len, whole: lead.is_none() && *trail == 0, number });
         }
-        let mut buckets = Vec::new();
-        let (mut sieves, mut rows, mut all) = (Vec::new(), Vec::new(), Vec::new());
-        for (layouts, mut starts) in layouts.into_iter().zip(starts) {
-            let (told, others): (Vec<_>, Vec<_>) =
-                layouts.into_iter().partition(|(_, layout)| Skeletons::has(layout));
-            let lengths = told.iter().fold(0, |lengths, (_, layout)| lengths | 1 << (layout.len() - 1));
-            all.extend(told);
-            starts.extend(others.into_iter().map(|(row, layout)| (row, layout.sets)));
-            let first = sieves.len();
-            for starts in starts.chunks(Sieve::BITS) {
-                sieves.push(Sieve::new(starts, rows.len() as u32));
-                rows.extend(starts.iter().map(|(row, _)| *row));
-            }
-            let len = |row: &Row| match row {
-                Row::Match(_, len) => usize::from(*len),
-                Row::Group(group) => groups[usize::from(*group)].max_len,
-            };
-            let longest = starts.iter().map(|(row, _)| len(row)).max().unwrap_or(0);
-            buckets.push(Bucket { lengths, sieves: first..sieves.len(), longest });
-        }
-        let bits = |is: &dyn Fn(&Bucket) -> bool| {
-            buckets.iter().enumerate().fold(0, |bits, (at, bucket)| bits | u32::from(is(bucket)) << at)
-        };
-        let told = bits(&|bucket| bucket.lengths != 0);
-        let sieved = bits(&|bucket| !bucket.sieves.is_empty());
-        let Sorted { skeletons, rows: in_frames } = Skeletons::sort(&all, rows.len() as u32);
-        rows.extend(in_frames);
-        let in_part = rows.len() as u32;
-        rows.extend(all.iter().map(|(row, _)| *row));
-        let layouts = (in_part, all.into_iter().map(|(_, layout)| layout).collect());
-        Self { skeletons, sieves, buckets, told, sieved, rows, layouts, groups, inners, generals, shapes, guards, briefs }
+        let rows = Rows::new(layouts, starts, |group| groups[usize::from(group)].max_len);
+        Self { rows, groups, inners, generals, shapes, guards, briefs }
     }
 
     /// Every pattern, by id.
@@ -262,17 +201,17 @@ impl Confirmer {
         mut take: impl FnMut(RawMatch) -> bool,
     ) -> Option<usize> {
         let mut live = None;
-        let left = self.sift(hay, candidates, reach, log);
+        self.rows.sift(hay, candidates, reach, &mut log.left);
         let mut next = 0;
-        while next < left {
+        while next < log.left.len() {
             let at = log.left[next].at;
             log.matches.clear();
             log.groups.clear();
             // The sieves of several buckets may have let the same place through.
-            while next < left && log.left[next].at == at {
+            while next < log.left.len() && log.left[next].at == at {
                 let Left { first_row, mut bits, .. } = log.left[next];
                 while bits != 0 {
-                    match self.rows[(first_row + bits.trailing_zeros()) as usize] {
+                    match self.rows.row(first_row + bits.trailing_zeros()) {
                         Row::Match(pattern, len) => log.matches.push((pattern, len)),
                         Row::Group(group) if log.groups.contains(&group) => {}
                         Row::Group(group) => log.groups.push(group),
@@ -301,55 +240,6 @@ impl Confirmer {
             }
         }
         live
-    }
-
-    /// Fills `log.left` with what skeletons and sieves leave of candidates, and returns how much that is.
-    #[inline]
-    fn sift(&self, hay: Haystack<'_>, candidates: &[Candidate], reach: usize, log: &mut Log) -> usize {
-        log.left.clear();
-        // Near the end of an open text a layout may be there in part.
-        let known = if hay.closed { usize::MAX } else { hay.text.len().saturating_sub(Skeletons::READ) };
-        for &Candidate { at, buckets, .. } in candidates {
-            let lengths = each_bit(buckets & self.told).fold(0, |lengths, bucket| lengths | self.buckets[bucket].lengths);
-            // Of no interest are those that end before `reach`.
-            let least = reach.saturating_sub(at + 1) as u32;
-            let lengths = lengths & u32::MAX.checked_shl(least).unwrap_or(0);
-            if lengths != 0 && at < known {
-                let each = |(first_row, bits)| log.left.push(Left { at, first_row, bits });
-                self.skeletons.sift(hay, at, lengths, each);
-            } else if lengths != 0 {
-                self.sift_in_part(hay, at, log);
-            }
-            if buckets & self.sieved != 0 {
-                self.sift_by_sieves(hay, at, buckets & self.sieved, reach, log);
-            }
-        }
-        log.left.len()
-    }
-
-    /// The same by the sieves of some buckets.
-    fn sift_by_sieves(&self, hay: Haystack<'_>, at: usize, buckets: u32, reach: usize, log: &mut Log) {
-        let around = Around::new(hay, at);
-        let reaching = each_bit(buckets).map(|bucket| &self.buckets[bucket]).filter(|bucket| at + bucket.longest >= reach);
-        for bucket in reaching {
-            for sieve in &self.sieves[bucket.sieves.clone()] {
-                let (first_row, bits) = sieve.sift(&around);
-                if bits != 0 {
-                    log.left.push(Left { at, first_row, bits });
-                }
-            }
-        }
-    }
-
-    /// The same for layouts of which the end of an open text may hold a part only.
-    #[cold]
-    fn sift_in_part(&self, hay: Haystack<'_>, at: usize, log: &mut Log) {
-        let (first_row, layouts) = &self.layouts;
-        for (row, layout) in (*first_row..).zip(layouts) {
-            if layout.may_fit(hay, at) {
-                log.left.push(Left { at, first_row: row, bits: 1 });
-            }
-        }
     }
 
     /// Runs the patterns that go the general way, from `from` on; otherwise as [`Confirmer::confirm`].
@@ -527,13 +417,6 @@ impl Shape {
         lead.walk(&text[..end], span.start, span.len(), |_, at| start = Some(at));
         start.filter(|&start| start < end).map(|start| Span::new(start, end))
     }
-}
-
-/// The places of the bits that are set, lowest first.
-#[inline(always)]
-fn each_bit(bits: u32) -> impl Iterator<Item = usize> {
-    let next = |bits: &u32| (bits & (bits - 1) != 0).then_some(bits & (bits - 1));
-    std::iter::successors((bits != 0).then_some(bits), next).map(|bits| bits.trailing_zeros() as usize)
 }
 
 fn earlier(a: Option<usize>, b: Option<usize>) -> Option<usize> {

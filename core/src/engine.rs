@@ -9,8 +9,8 @@ use std::fmt;
 
 use crate::edit::Edit;
 use crate::finding::Finding;
-use crate::overlap::{Contender, Settling, settle};
 use crate::marks::Marks;
+use crate::overlap::{Contender, Settling, settle};
 use crate::payload::{View, ends_cut, has_folds};
 use crate::policy::Policy;
 use crate::rewrite::{JsonPlace, rewrite};

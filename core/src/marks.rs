@@ -106,9 +106,11 @@ impl Block {
         let (words, _) = bytes.as_chunks::<8>();
         for (at, word) in words.iter().enumerate() {
             let word = u64::from_le_bytes(*word);
-            let add = |marks: &mut u64, found: u64| *marks |= (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at);
+            let add = |marks: &mut u64, found: u64| {
+                *marks |= (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at);
+            };
             add(&mut block.digits, within(word, b'0', 10));
-            add(&mut block.letters, within(word | LOW * 0x20, b'a', 26));
+            add(&mut block.letters, within(word | (LOW * 0x20), b'a', 26));
             add(&mut block.capitals, within(word, b'A', 26));
             add(&mut block.quotes, within(word, b'"', 1));
             add(&mut block.escapes, within(word, b'\\', 1));

@@ -35,7 +35,18 @@ impl View {
             if !closed && rest.len() < escape::LONGEST && (escapes && escape::is_cut(rest) || fold::is_cut(rest)) {
                 break;
             }
-            let plain = !(escapes && rest[0] == b'\\') && rest[0] < 0x80;
+            let plain = |byte: u8| byte < 0x80 && !(escapes && byte == b'\\');
+            // Most of a text is as it reads. Near the end of an open one each byte is looked at.
+            let sure = if closed { rest.len() } else { rest.len().saturating_sub(escape::LONGEST) };
+            let run = rest[..sure].iter().take_while(|&&byte| plain(byte)).count();
+            if run > 0 {
+                self.text.extend_from_slice(&rest[..run]);
+                self.starts.extend(at as u32..(at + run) as u32);
+                self.ends.extend((at + 1) as u32..(at + run + 1) as u32);
+                (at, ignored) = (at + run, 0);
+                continue;
+            }
+            let plain = plain(rest[0]);
             let (character, len) = if plain {
                 (Character::byte(rest[0]), 1)
             } else if let Some(read) = escapes.then(|| escape::decode(rest)).flatten() {

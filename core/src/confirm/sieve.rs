@@ -2,7 +2,8 @@
 //!
 //! A row is a [`Layout`], and then what is left of it is a match; or the start of patterns that an automaton reads.
 
-use super::{Haystack, LeftOver};
+use super::Haystack;
+use super::rows::LeftOver;
 use crate::byte_set::ByteSet;
 use crate::finding::PatternId;
 
@@ -88,7 +89,8 @@ impl Layout {
     /// True when the text from `at` on is such a match, or may become one.
     pub(super) fn may_fit(&self, hay: Haystack<'_>, at: usize) -> bool {
         let Haystack { text, closed, .. } = hay;
-        let before = at.checked_sub(1).map_or(self.sets[0].contains_edge(), |before| self.sets[0].contains(text[before]));
+        let before =
+            at.checked_sub(1).map_or(self.sets[0].contains_edge(), |before| self.sets[0].contains(text[before]));
         before
             && self.sets[1..].iter().zip(at..).all(|(set, at)| match text.get(at) {
                 Some(&byte) => set.contains(byte),

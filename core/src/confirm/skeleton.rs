@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::Haystack;
+use super::rows::LeftOver;
 use super::sieve::Layout;
-use super::{Haystack, LeftOver};
 use crate::byte_set::ByteSet;
 
 /// Layouts by their skeletons.

@@ -1,7 +1,6 @@
 //! How words start: most tokens are turned away by their first three letters.
 
 use super::words::SOFT;
-use crate::limits::MAX_PHRASE;
 use crate::marks::{Block, Marked};
 use crate::span::Span;
 
@@ -124,7 +123,8 @@ impl AsciiHeads {
             (None, _) => (0..32).for_each(|b| set(self.two.as_mut_slice(), pair(letters[0], b))),
         }
         // A shorter word goes on with an ending, or with what comes after it.
-        let any = |at: usize| letter(at).map_or_else(|| b"abcdefghijklmnopqrstuvwxyz0123456789".to_vec(), |byte| vec![byte]);
+        let any =
+            |at: usize| letter(at).map_or_else(|| b"abcdefghijklmnopqrstuvwxyz0123456789".to_vec(), |byte| vec![byte]);
         for (b, c) in any(1).into_iter().flat_map(|b| any(2).into_iter().map(move |c| (b, c))) {
             set(self.three.as_mut_slice(), slot(letters[0], b, c));
             for (d, e) in any(3).into_iter().flat_map(|d| any(4).into_iter().map(move |e| (d, e))) {
@@ -137,7 +137,10 @@ impl AsciiHeads {
     #[inline]
     fn may_start(&self, text: &[u8]) -> bool {
         let Some(&[a, b, c, d, e]) = text.first_chunk() else { return true };
-        let [three, five] = [b.is_ascii_alphanumeric() & c.is_ascii_alphanumeric(), d.is_ascii_alphanumeric() & e.is_ascii_alphanumeric()];
+        let [three, five] = [
+            b.is_ascii_alphanumeric() & c.is_ascii_alphanumeric(),
+            d.is_ascii_alphanumeric() & e.is_ascii_alphanumeric(),
+        ];
         if three {
             let [a, b, c, d, e] = [a, b, c, d, e].map(|letter| letter | 0x20);
             return has(self.three.as_slice(), slot(a, b, c))

@@ -1,9 +1,9 @@
 //! Labels that have been read before: a stream has few, and many times.
 
 use super::heads::Heads;
+use super::label::LONGEST;
 use super::sightings::Sightings;
 use super::trie::Trie;
-use super::label::LONGEST;
 use crate::marks::Marked;
 use crate::span::Span;
 
@@ -41,7 +41,10 @@ impl Labels {
     ) -> (&[u32], u128) {
         let label = &text.text[span.range()];
         if self.kept.is_empty() {
-            self.kept.resize(KEPT, Kept { label: Vec::with_capacity(LONGEST), words: Vec::with_capacity(8), ..Kept::default() });
+            self.kept.resize(
+                KEPT,
+                Kept { label: Vec::with_capacity(LONGEST), words: Vec::with_capacity(8), ..Kept::default() },
+            );
         }
         let kept = &mut self.kept[place(label)];
         if !kept.read || kept.label != label {

@@ -71,13 +71,7 @@ impl Trie {
     }
 
     /// Goes on from a node. A soft space is a space, or nothing: both ways are followed.
-    fn follow<L: Letters>(
-        &self,
-        letters: &L,
-        mut reached: Reached,
-        token: bool,
-        found: &mut impl FnMut(u32, usize),
-    ) {
+    fn follow<L: Letters>(&self, letters: &L, mut reached: Reached, token: bool, found: &mut impl FnMut(u32, usize)) {
         loop {
             let Reached { end, len, fresh, .. } = reached;
             let node = &self.nodes[reached.node];

@@ -138,7 +138,11 @@ impl Letters for Ascii<'_> {
     fn step(&self, at: usize, fresh: bool) -> Step {
         let Some(&byte) = self.0.get(at) else { return Step::End };
         if byte.is_ascii_alphanumeric() {
-            return if fresh || !self.parts(at) { Step::Letter(byte.to_ascii_lowercase(), at + 1) } else { Step::Soft(at) };
+            return if fresh || !self.parts(at) {
+                Step::Letter(byte.to_ascii_lowercase(), at + 1)
+            } else {
+                Step::Soft(at)
+            };
         }
         let rest = &self.0[at..self.0.len().min(at + MAX_PHRASE)];
         let Some(len) = rest.iter().position(u8::is_ascii_alphanumeric) else { return Step::End };

@@ -255,7 +255,8 @@ impl Pass<'_> {
                     lift: level < Likelihood::VeryLikely || !alone,
                 }
             };
-            let clue = self.rules.lexicon.judge(hay.marked(), found.span, pattern.rule, rule.window, care, surroundings);
+            let clue =
+                self.rules.lexicon.judge(hay.marked(), found.span, pattern.rule, rule.window, care, surroundings);
             let likelihood = pattern.likelihood.shifted(hit.shift + clue.shift);
             let span = reading.raw_span(found.span);
             observer.matched(span, found.pattern, hit.check, Some((clue, likelihood)));

@@ -26,12 +26,7 @@ pub(super) struct Start {
 
 /// The sieves over the strings of each bucket, and the groups of the patterns in `starts` that have no layouts. `strings`
 /// are their class strings, each with the index into `starts`.
-pub(super) fn of(
-    starts: Vec<Start>,
-    shapes: &[Shape],
-    strings: &[(usize, ClassString)],
-    buckets: &Buckets,
-) -> Groups {
+pub(super) fn of(starts: Vec<Start>, shapes: &[Shape], strings: &[(usize, ClassString)], buckets: &Buckets) -> Groups {
     let mut layouts = vec![Vec::new(); buckets.len()];
     for (at, start) in starts.iter().enumerate() {
         for layout in start.layouts.iter().flatten() {

@@ -27,16 +27,26 @@ pub(super) fn judge(octets: [u8; 4]) -> Check {
 /// The octets; zeros may lead only where all four are written with three digits.
 fn octets(text: &[u8]) -> Option<[u8; 4]> {
     let mut octets = [0; 4];
-    let mut parts = text.split(|&byte| byte == b'.');
-    for octet in &mut octets {
-        let part = str::from_utf8(parts.next()?).ok()?;
-        let padded = part.len() > 1 && part.starts_with('0');
-        if part.len() > 3 || padded && text.len() != 15 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
+    let (mut octet, mut value, mut digits) = (0, 0_u16, 0);
+    for &byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                let padded = digits > 0 && value == 0;
+                if digits == 3 || padded && text.len() != 15 {
+                    return None;
+                }
+                value = value * 10 + u16::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if octet < 3 && digits > 0 => {
+                octets[octet] = u8::try_from(value).ok()?;
+                (octet, value, digits) = (octet + 1, 0, 0);
+            }
+            _ => return None,
         }
-        *octet = part.parse().ok()?;
     }
-    parts.next().is_none().then_some(octets)
+    octets[3] = u8::try_from(value).ok()?;
+    (octet == 3 && digits > 0).then_some(octets)
 }
 
 #[cfg(test)]
