@@ -13,6 +13,7 @@ mod trie;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::RuleId;
 use crate::marks::Marked;
@@ -81,6 +82,8 @@ pub struct Lexicon {
     /// For each rule what its words can do.
     voices: Vec<Voices>,
     texts: Vec<String>,
+    /// Tells this lexicon and its clones from others: buffers may have known another one.
+    identity: Arc<()>,
 }
 
 /// Buffers of the stage, and what is known around the last match: several rules may match in one place.
@@ -168,7 +171,7 @@ impl Lexicon {
         let heads = Heads::new(all.keys().map(Vec::as_slice));
         let about = all.values().map(|roles| roles.iter().fold(0, |all, &(rule, _)| all | rule_bit(rule))).collect();
         let texts = all.keys().map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-        Self { trie, heads, roles: all.into_values().collect(), about, voices, texts }
+        Self { trie, heads, roles: all.into_values().collect(), about, voices, texts, identity: Arc::default() }
     }
 
     /// The text of a word, as plain words.
@@ -233,6 +236,7 @@ impl Lexicon {
         let about_word = |word: u32| self.about[word as usize];
         let (label, about_label) = *label.get_or_insert_with(|| {
             let label = label::find(text.text, span.start, window.start);
+            labels.belong_to(&self.identity);
             let about = label.map(|label| labels.read(text, label.span, &self.heads, &self.trie, about_word).1);
             (label, about.unwrap_or(0))
         });

@@ -32,6 +32,8 @@ impl Marks {
     /// Makes room for the marks of another text.
     pub(crate) fn clear(&mut self) {
         self.blocks.clear();
+        // Most texts are of this size: they need not be grown into.
+        self.blocks.reserve(64);
         self.any = Block::default();
     }
 

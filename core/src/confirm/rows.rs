@@ -95,6 +95,7 @@ impl Rows {
     #[inline]
     pub(super) fn sift(&self, hay: Haystack<'_>, candidates: &[Candidate], reach: usize, left: &mut Vec<Left>) {
         left.clear();
+        left.reserve(64);
         // Near the end of an open text a layout may be there in part.
         let known = if hay.closed { usize::MAX } else { hay.text.len().saturating_sub(Skeletons::READ) };
         for &Candidate { at, buckets, .. } in candidates {

@@ -1,5 +1,7 @@
 //! Labels that have been read before: a stream has few, and many times.
 
+use std::sync::Arc;
+
 use super::heads::Heads;
 use super::label::LONGEST;
 use super::sightings::Sightings;
@@ -13,6 +15,8 @@ const KEPT: usize = 128;
 /// Words of labels. What is kept changes what a label costs, never what it says.
 #[derive(Default)]
 pub(super) struct Labels {
+    /// The lexicon whose words they are.
+    of: Option<Arc<()>>,
     kept: Vec<Kept>,
     sightings: Sightings,
 }
@@ -27,6 +31,14 @@ struct Kept {
 }
 
 impl Labels {
+    /// Forgets everything that was read by another lexicon than this.
+    pub(super) fn belong_to(&mut self, lexicon: &Arc<()>) {
+        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, lexicon)) {
+            self.of = Some(Arc::clone(lexicon));
+            self.kept.iter_mut().for_each(|kept| kept.read = false);
+        }
+    }
+
     /// The words of a label, and the rules they are about. `about` tells that of a word.
     ///
     /// Cost: a hash and a comparison of the label, or where it is new, a look-up for each of its tokens. Allocates where a
@@ -43,7 +55,7 @@ impl Labels {
         if self.kept.is_empty() {
             self.kept.resize(
                 KEPT,
-                Kept { label: Vec::with_capacity(LONGEST), words: Vec::with_capacity(8), ..Kept::default() },
+                Kept { label: Vec::with_capacity(LONGEST), words: Vec::with_capacity(16), ..Kept::default() },
             );
         }
         let kept = &mut self.kept[place(label)];

@@ -138,3 +138,19 @@ fn sightings_stand_where_the_word_does() {
         assert_eq!((&text[span.range()], &text[span.start..*token_end]), (word, token));
     }
 }
+
+/// Buffers that have known another lexicon say nothing of its words.
+#[test]
+fn labels_are_those_of_one_lexicon() {
+    let text = b"{\"kennung\":1234}";
+    let mut marks = Marks::default();
+    marks.fill(text);
+    let (mut surroundings, span) = (Surroundings::default(), Span::new(11, 15));
+    let mut rank = |word: &'static str| {
+        surroundings.forget();
+        let lexicon = Lexicon::new([(RULE, Role::Word, "a"), (RULE, Role::Word, word)]);
+        let text = Marked { text, marks: &marks };
+        lexicon.judge(text, span, RULE, (64, 32), Care::ALL, &mut surroundings).rank
+    };
+    assert_eq!([rank("kennung"), rank("number"), rank("kennung")], [3, 0, 3]);
+}
