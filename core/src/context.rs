@@ -93,8 +93,8 @@ pub struct Surroundings {
     window: Span,
     /// The name of the value, and the rules that its words are about, a bit each.
     label: Option<(Option<Label>, u128)>,
-    /// The rules that words within the window are about.
-    about: Option<u128>,
+    /// The rules that words of the value are about, and those of the whole window.
+    about: [Option<u128>; 2],
     /// The value that the match stands in.
     value: Option<Span>,
     labels: Labels,
@@ -196,7 +196,7 @@ impl Lexicon {
         if surroundings.of != Some((span, before, after)) {
             surroundings.of = Some((span, before, after));
             surroundings.window = words::window(text.text, span, before, after);
-            (surroundings.label, surroundings.about, surroundings.value) = (None, None, None);
+            (surroundings.label, surroundings.about, surroundings.value) = (None, [None; 2], None);
         }
         let clue = |seen: Seen, shift, rank| Clue { shift, rank, distance: seen.distance, word: Some(seen.word) };
         let label = self.nearest(text, span, rule, Place::Label, surroundings);
@@ -248,16 +248,16 @@ impl Lexicon {
             }
             return nearest;
         }
-        let about_all = |seen: &[Sighting]| seen.iter().fold(0, |all, seen| all | about_word(seen.word));
-        let seen = in_window.within(text, window, &self.heads, &self.trie);
-        if *about.get_or_insert_with(|| about_all(seen)) & rule_bit(rule) == 0 {
+        let value = *value.get_or_insert_with(|| field::around(text.text, span, window, label));
+        let (about, read, parts) = match place {
+            Place::Near => (&mut about[0], value, [Span::new(value.start, span.start), Span::new(span.end, value.end)]),
+            _ => (&mut about[1], window, [Span::new(window.start, value.start), Span::new(value.end, window.end)]),
+        };
+        let seen = in_window.within(text, read, &self.heads, &self.trie);
+        let about = *about.get_or_insert_with(|| seen.iter().fold(0, |all, seen| all | about_word(seen.word)));
+        if about & rule_bit(rule) == 0 {
             return nearest;
         }
-        let value = *value.get_or_insert_with(|| field::around(text.text, span, window, label));
-        let parts = match place {
-            Place::Near => [Span::new(value.start, span.start), Span::new(span.end, value.end)],
-            _ => [Span::new(window.start, value.start), Span::new(value.end, window.end)],
-        };
         for &Sighting { word, span: of, token_end } in seen {
             if about_word(word) & rule_bit(rule) == 0 {
                 continue;
