@@ -206,6 +206,7 @@ impl Confirmer {
         while next < log.left.len() {
             let at = log.left[next].at;
             log.matches.clear();
+            log.matches.reserve(64);
             log.groups.clear();
             // The sieves of several buckets may have let the same place through.
             while next < log.left.len() && log.left[next].at == at {

@@ -41,6 +41,7 @@ impl Sightings {
             // Matches come in order, so that this is a new place further on.
             self.part = Span::new(part.start, part.start);
             self.seen.clear();
+            self.seen.reserve(64);
         }
         if part.end > self.part.end {
             let new = Span::new(self.part.end, part.end);
