@@ -9,28 +9,27 @@
 use super::{Check, alnum_up_to, digits, is_date, mod_11_2, two};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some((mut t, len)) = alnum_up_to::<18>(text) else { return Check::Invalid };
-    let last = t[17];
-    if last == b'X' {
-        t[17] = b'0';
+    let Some((t, len @ (15 | 18))) = alnum_up_to::<18>(text) else { return Check::Invalid };
+    if len == 15 {
+        return digits(&t[..15]).map_or(Check::Invalid, short);
     }
-    match (len, digits::<18>(&t), digits::<15>(&t[..15])) {
-        (18, Some(d), _) => {
+    let [body @ .., last] = t;
+    match digits::<17>(&body) {
+        Some(d) if last.is_ascii_digit() || last == b'X' => {
             let year = two(d[6], d[7]) * 100 + two(d[8], d[9]);
             let region = if d[0] == 9 { two(d[1], d[2]) } else { two(d[0], d[1]) };
             let date = (1800..2100).contains(&year) && is_date(year, two(d[10], d[11]), two(d[12], d[13]));
-            let expected = b"0123456789X".get(mod_11_2(&d[..17]) as usize);
+            let expected = b"0123456789X".get(mod_11_2(&d) as usize);
             (is_province(region) && date && expected == Some(&last)).into()
-        }
-        (15, _, Some(d)) if is_province(two(d[0], d[1])) => {
-            if is_date(1900 + two(d[6], d[7]), two(d[8], d[9]), two(d[10], d[11])) {
-                Check::Unverified
-            } else {
-                Check::Invalid
-            }
         }
         _ => Check::Invalid,
     }
+}
+
+/// The form from before 1999.
+fn short(d: [u8; 15]) -> Check {
+    let date = is_date(1900 + two(d[6], d[7]), two(d[8], d[9]), two(d[10], d[11]));
+    if is_province(two(d[0], d[1])) && date { Check::Unverified } else { Check::Invalid }
 }
 
 fn is_province(code: u32) -> bool {

@@ -9,15 +9,22 @@ use super::{Check, digits, mod_11_10};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some(d) = digits::<11>(text) else { return Check::Invalid };
-    let body = &d[..10];
-    let mut counts = [0_u8; 10];
+    (d[0] != 0 && mod_11_10(&d) && repeats(&d[..10])).into()
+}
+
+/// True when one digit occurs two or three times, but not in three places running, and no other one more than once.
+fn repeats(body: &[u8]) -> bool {
+    // A bit a digit in each.
+    let (mut once, mut twice, mut thrice, mut more) = (0_u16, 0_u16, 0_u16, 0_u16);
     for &digit in body {
-        counts[usize::from(digit)] += 1;
+        let bit = 1 << digit;
+        more |= thrice & bit;
+        thrice |= twice & bit;
+        twice |= once & bit;
+        once |= bit;
     }
-    let mut repeated = counts.into_iter().filter(|&n| n > 1);
-    let repeats = matches!((repeated.next(), repeated.next()), (Some(2 | 3), None));
-    let run_of_three = body.windows(3).any(|w| w[0] == w[1] && w[1] == w[2]);
-    (d[0] != 0 && repeats && !run_of_three && mod_11_10(&d)).into()
+    let run_of_three = || body.windows(3).any(|w| w[0] == w[1] && w[1] == w[2]);
+    twice.is_power_of_two() && more == 0 && (thrice == 0 || !run_of_three())
 }
 
 #[cfg(test)]

@@ -4,13 +4,15 @@
 //! written; unverified from 2001-09-09 (10 digits at all) to 2040, since one identifier of ten digits in eight falls
 //! into that range.
 
-use super::{Check, digits_up_to, number};
+use super::{Check, digits_up_to, number, ungrouped};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    // A fraction after whole seconds does not count.
-    let whole = text.split(|&byte| byte == b'.').next().unwrap_or_default();
-    let Some((digits, len @ (10 | 13 | 16 | 19))) = digits_up_to::<19>(whole) else { return Check::Invalid };
-    match number(&digits[..len.min(10)]) {
+    let digits = ungrouped::<19>(text).map(|digits| (digits, text.len())).or_else(|| {
+        // A fraction after whole seconds does not count.
+        digits_up_to(text.split(|&byte| byte == b'.').next()?)
+    });
+    let Some((digits, 10 | 13 | 16 | 19)) = digits else { return Check::Invalid };
+    match number(&digits[..10]) {
         1_514_764_800..1_893_456_000 => Check::Valid,
         1_000_000_000..2_208_988_800 => Check::Unverified,
         _ => Check::Invalid,

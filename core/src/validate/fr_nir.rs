@@ -6,10 +6,13 @@
 //! Proves the key and fields that exist (months 20, 30-42 and 50-99 stand for incomplete birth records), not that the
 //! number was issued. Without the key, 13 characters, only the fields.
 
-use super::{Check, alnum_up_to, digits_up_to, number};
+use super::{Check, alnum_up_to, digits, number};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some((mut c, len)) = alnum_up_to::<15>(text) else { return Check::Invalid };
+    let Some((mut c, len @ (13 | 15))) = alnum_up_to::<15>(text) else { return Check::Invalid };
+    if len == 13 {
+        c[13..].fill(b'0');
+    }
     let corsica = match (c[5], c[6]) {
         (b'2', b'A') => 1,
         (b'2', b'B') => 2,
@@ -18,18 +21,17 @@ pub(super) fn check(text: &[u8]) -> Check {
     if corsica > 0 {
         c[6] = b'0';
     }
-    let Some((d, _)) = digits_up_to::<15>(&c[..len]) else { return Check::Invalid };
+    let Some(d) = digits::<15>(&c) else { return Check::Invalid };
     let fields = matches!(d[0], 1..=4 | 7 | 8)
         && matches!(number(&d[3..5]), 1..=12 | 20 | 30..=42 | 50..=99)
         && number(&d[5..7]) > 0
         && number(&d[7..10]) > 0
         && number(&d[10..13]) > 0;
-    let key = 97 - (number(&d[..13]) - corsica * 1_000_000) % 97;
-    match len {
-        13 if fields => Check::Unverified,
-        15 => (fields && key == number(&d[13..])).into(),
-        _ => Check::Invalid,
+    if fields && len == 13 {
+        return Check::Unverified;
     }
+    let key = || 97 - (number(&d[..13]) - corsica * 1_000_000) % 97;
+    (fields && key() == number(&d[13..])).into()
 }
 
 #[cfg(test)]

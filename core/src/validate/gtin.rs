@@ -3,13 +3,16 @@
 //! Source: GS1 General Specifications, section 7.9. Weights 3 and 1 in turn from the right, before the check digit; the
 //! sum with it ends in 0. Names a product, not a person.
 
-use super::{Check, all_same, digits_up_to};
+use super::{Check, all_same, digits_up_to, weighted_sum};
+
+const EVEN: [u32; 14] = [3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1];
+const ODD: [u32; 14] = [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3];
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((digits, len @ (8 | 12..=14))) = digits_up_to::<14>(text) else { return Check::Invalid };
-    let digits = &digits[..len];
-    let sum: u32 = digits.iter().rev().enumerate().map(|(i, &d)| u32::from(d) * if i % 2 == 0 { 1 } else { 3 }).sum();
-    (!all_same(digits) && sum.is_multiple_of(10)).into()
+    // The weights of an odd number of digits begin with 1, of an even one with 3; zeros behind the digits do no harm.
+    let weights: &[u32; 14] = if len % 2 == 0 { &EVEN } else { &ODD };
+    (weighted_sum(&digits, weights).is_multiple_of(10) && !all_same(&digits[..len])).into()
 }
 
 #[cfg(test)]

@@ -6,18 +6,29 @@
 use super::Check;
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let (mut digits, mut small, mut capital) = (false, false, false);
-    for byte in text {
-        match byte {
-            b'0'..=b'9' => digits = true,
-            b'a'..=b'f' => small = true,
-            b'A'..=b'F' => capital = true,
-            b':' => {}
-            _ => return Check::Invalid,
-        }
-    }
-    (digits && small != capital).into()
+    let seen = text.iter().fold(0, |seen, &byte| seen | KINDS[usize::from(byte)]);
+    matches!(seen, DIGIT_AND_SMALL | DIGIT_AND_CAPITAL).into()
 }
+
+const DIGIT_AND_SMALL: u8 = 1 | 2;
+const DIGIT_AND_CAPITAL: u8 = 1 | 4;
+
+/// A bit for digits, for small and for capital letters, and for what is not hexadecimal; none for colons.
+static KINDS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = match byte as u8 {
+            b'0'..=b'9' => 1,
+            b'a'..=b'f' => 2,
+            b'A'..=b'F' => 4,
+            b':' => 0,
+            _ => 8,
+        };
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

@@ -12,43 +12,83 @@ use countries::{COUNTRIES, PARTIAL};
 use super::{Check, alnum_up_to, mod_97_10};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some((chars, len)) = alnum_up_to::<34>(text) else { return Check::Invalid };
-    let Some((head, account)) = chars.get(..len).and_then(|iban| iban.split_at_checked(4)) else {
-        return Check::Invalid;
-    };
     // Cheapest first: most text that looks like one starts with no country.
-    let structured = || head.get(..2).and_then(structure).is_some_and(|structure| fits(account, structure));
+    if let [a, b, ..] = *text
+        && a.is_ascii_alphabetic()
+        && b.is_ascii_alphabetic()
+        && structure(a, b).is_none()
+    {
+        return Check::Invalid;
+    }
+    let Some((chars, len)) = alnum_up_to::<34>(text) else { return Check::Invalid };
+    let Some((head, account)) = chars[..len].split_first_chunk::<4>() else { return Check::Invalid };
+    let &[a, b, check @ ..] = head;
+    let structured = || structure(a, b).is_some_and(|structure| structure.fits(account));
     // 00, 01 and 99 leave the same rest as 97, 98 and 02, and are never computed.
-    let check_digits = || head.get(2..).is_some_and(|check| !matches!(check, b"00" | b"01" | b"99"));
+    let check_digits = || !matches!(&check, b"00" | b"01" | b"99");
     let empty = || account.iter().all(|&byte| byte == b'0');
-    let right = || mod_97_10(account.iter().chain(head).copied()) == Some(1);
+    let right = || mod_97_10(&[account, head]) == Some(1);
     (structured() && check_digits() && !empty() && right()).into()
 }
 
-fn structure(country: &[u8]) -> Option<&'static str> {
-    COUNTRIES.iter().chain(PARTIAL).find(|(code, _)| code.as_bytes() == country).map(|&(_, structure)| structure)
+fn structure(a: u8, b: u8) -> Option<&'static Structure> {
+    let letter = |byte: u8| Some(usize::from(byte.to_ascii_uppercase().wrapping_sub(b'A'))).filter(|&at| at < 26);
+    STRUCTURES[letter(a)? * 26 + letter(b)?].as_ref()
 }
 
-/// True when the account number has the structure's length and kinds: `n` digits, `a` letters, `c` either, each
-/// followed by how many.
-fn fits(account: &[u8], structure: &str) -> bool {
-    let mut rest = account;
-    for part in structure.split(' ') {
-        let (kind, count) = part.split_at(1);
-        let Some((field, tail)) = count.parse().ok().and_then(|count| rest.split_at_checked(count)) else {
-            return false;
-        };
-        let right = match kind {
-            "n" => field.iter().all(u8::is_ascii_digit),
-            "a" => field.iter().all(u8::is_ascii_uppercase),
-            _ => true,
-        };
-        if !right {
-            return false;
+/// A country's structure, by its two letters.
+static STRUCTURES: [Option<Structure>; 26 * 26] = {
+    let mut table = [const { None }; 26 * 26];
+    let mut rows = [COUNTRIES, PARTIAL];
+    let mut table_at = 0;
+    while table_at < rows.len() {
+        while let [(country, structure), tail @ ..] = rows[table_at] {
+            let &[a, b] = country.as_bytes() else { panic!("a country has two letters") };
+            table[(a - b'A') as usize * 26 + (b - b'A') as usize] = Some(Structure::new(structure.as_bytes()));
+            rows[table_at] = tail;
         }
-        rest = tail;
+        table_at += 1;
     }
-    rest.is_empty()
+    table
+};
+
+/// The length of an account number, and the places of its digits and letters: a bit each, the first one lowest.
+struct Structure {
+    len: usize,
+    digits: u32,
+    letters: u32,
+}
+
+impl Structure {
+    /// Reads `n` digits, `a` letters, `c` either, each followed by how many.
+    const fn new(mut text: &[u8]) -> Self {
+        let mut structure = Self { len: 0, digits: 0, letters: 0 };
+        while let [kind, tail @ ..] = text {
+            text = tail;
+            let mut count = 0;
+            while let [digit @ b'0'..=b'9', tail @ ..] = text {
+                count = count * 10 + (*digit - b'0') as usize;
+                text = tail;
+            }
+            let field = ((1 << count) - 1) << structure.len;
+            match kind {
+                b'n' => structure.digits |= field,
+                b'a' => structure.letters |= field,
+                _ => {}
+            }
+            structure.len += count;
+            if let [b' ', tail @ ..] = text {
+                text = tail;
+            }
+        }
+        structure
+    }
+
+    /// True when the account number, of digits and upper-case letters, has the length and the kinds.
+    fn fits(&self, account: &[u8]) -> bool {
+        let digits = || account.iter().rev().fold(0, |bits, byte| bits << 1 | u32::from(byte.is_ascii_digit()));
+        account.len() == self.len && digits() & (self.digits | self.letters) == self.digits
+    }
 }
 
 #[cfg(test)]

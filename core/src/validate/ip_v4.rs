@@ -27,26 +27,34 @@ pub(super) fn judge(octets: [u8; 4]) -> Check {
 /// The octets; zeros may lead only where all four are written with three digits.
 fn octets(text: &[u8]) -> Option<[u8; 4]> {
     let mut octets = [0; 4];
-    let (mut octet, mut value, mut digits) = (0, 0_u16, 0);
-    for &byte in text {
-        match byte {
-            b'0'..=b'9' => {
-                let padded = digits > 0 && value == 0;
-                if digits == 3 || padded && text.len() != 15 {
-                    return None;
-                }
-                value = value * 10 + u16::from(byte - b'0');
-                digits += 1;
-            }
-            b'.' if octet < 3 && digits > 0 => {
-                octets[octet] = u8::try_from(value).ok()?;
-                (octet, value, digits) = (octet + 1, 0, 0);
-            }
-            _ => return None,
+    let mut rest = text;
+    for (i, octet) in octets.iter_mut().enumerate() {
+        if i > 0 {
+            rest = rest.strip_prefix(b".")?;
         }
+        let zero_leads = rest.starts_with(b"0");
+        let (value, digits);
+        (value, digits, rest) = decimal(rest)?;
+        if zero_leads && digits > 1 && text.len() != 15 {
+            return None;
+        }
+        *octet = u8::try_from(value).ok()?;
     }
-    octets[3] = u8::try_from(value).ok()?;
-    (octet == 3 && digits > 0).then_some(octets)
+    rest.is_empty().then_some(octets)
+}
+
+/// The value of the one to three digits at the start, how many they are, and what follows.
+fn decimal(text: &[u8]) -> Option<(u32, usize, &[u8])> {
+    let digit = |byte: u8| Some(u32::from(byte.wrapping_sub(b'0'))).filter(|&digit| digit < 10);
+    let (&first, mut rest) = text.split_first()?;
+    let (mut value, mut digits) = (digit(first)?, 1);
+    while let [byte, tail @ ..] = rest
+        && digits < 3
+        && let Some(digit) = digit(*byte)
+    {
+        (value, digits, rest) = (value * 10 + digit, digits + 1, tail);
+    }
+    Some((value, digits, rest))
 }
 
 #[cfg(test)]

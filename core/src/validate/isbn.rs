@@ -3,27 +3,25 @@
 //! Source: International ISBN Agency, ISBN Users' Manual, and ISO 2108:2017. Thirteen digits: weights 1 and 3 in turn,
 //! the sum ends in 0. Ten: weights 10 to 1, the sum is a multiple of 11.
 
-use super::{Check, all_same, alnum_up_to, weighted_sum};
+use super::{Check, all_same, alnum, digits, digits_up_to, weighted_sum};
 
 const EAN: [u32; 13] = [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1];
 const TEN: [u32; 10] = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some((chars, len @ (10 | 13))) = alnum_up_to::<13>(text) else { return Check::Invalid };
-    let mut d = [0; 13];
-    for (i, (value, &byte)) in d.iter_mut().zip(&chars[..len]).enumerate() {
-        *value = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'X' if i == 9 && len == 10 => 10,
-            _ => return Check::Invalid,
-        };
-    }
-    let valid = if len == 13 {
-        d.starts_with(&[9, 7]) && d[2] >= 8 && weighted_sum(&d, &EAN).is_multiple_of(10)
-    } else {
-        !all_same(&d[..10]) && weighted_sum(&d[..10], &TEN).is_multiple_of(11)
+    let valid = match digits_up_to::<13>(text).or_else(|| Some((ten_with_x(text)?, 10))) {
+        Some((d, 13)) => d.starts_with(&[9, 7]) && d[2] >= 8 && weighted_sum(&d, &EAN).is_multiple_of(10),
+        Some((d, 10)) => !all_same(&d[..10]) && weighted_sum(&d[..10], &TEN).is_multiple_of(11),
+        _ => false,
     };
     valid.into()
+}
+
+/// Nine digits and an X, which counts 10; zeros behind them.
+fn ten_with_x(text: &[u8]) -> Option<[u8; 13]> {
+    let chars = alnum::<10>(text)?;
+    let [a, b, c, d, e, f, g, h, i] = digits(chars.strip_suffix(b"X")?)?;
+    Some([a, b, c, d, e, f, g, h, i, 10, 0, 0, 0])
 }
 
 #[cfg(test)]

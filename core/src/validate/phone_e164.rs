@@ -9,21 +9,26 @@
 use std::ops::RangeInclusive;
 
 use super::us_phone::nanp;
-use super::{Check, all_same, dialled, in_plan, is_separator, number};
+use super::{Check, all_same, dialled, in_plan, is_separator};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<20>(text) else { return Check::Invalid };
     let digits = &buffer[..len];
+    let grouped = text.len() > len;
     let (bare, digits) = match digits {
-        _ if text.contains(&b'+') => (false, digits),
+        _ if grouped && text.contains(&b'+') => (false, digits),
         [0, 0, rest @ ..] | [0, 1, 1, rest @ ..] => (false, rest),
         _ => (true, digits),
     };
     // Country codes are free of prefixes: at most one of the three lengths is assigned.
-    let Some((code, lengths)) = (1..=3).find_map(|len| Some((len, lengths(number(digits.get(..len)?))?))) else {
-        return Check::Invalid;
-    };
-    if bare && text.iter().position(|&byte| is_separator(byte)).is_some_and(|group| group != code) {
+    let mut prefix = 0;
+    let code = digits.iter().take(3).position(|&digit| {
+        prefix = prefix * 10 + usize::from(digit);
+        LENGTHS[prefix].1 > 0
+    });
+    let Some(code) = code.map(|last| last + 1) else { return Check::Invalid };
+    let (shortest, longest) = LENGTHS[prefix];
+    if bare && grouped && text.iter().position(|&byte| is_separator(byte)).is_some_and(|group| group != code) {
         return Check::Invalid;
     }
     let (code, dialled) = digits.split_at(code);
@@ -31,7 +36,8 @@ pub(super) fn check(text: &[u8]) -> Check {
         [0, rest @ ..] if !keeps_zero(code) => rest,
         _ => dialled,
     };
-    let fits = |national: &[u8]| lengths.contains(&national.len()) && code.len() + national.len() <= 15;
+    let lengths = usize::from(shortest)..=usize::from(longest).min(15 - code.len());
+    let fits = |national: &[u8]| lengths.contains(&national.len());
     if all_same(national) || !fits(national) && (bare || !fits(dialled)) {
         Check::Invalid
     } else if code == [1] {
@@ -46,9 +52,22 @@ fn keeps_zero(code: &[u8]) -> bool {
     matches!(code, [3, 9] | [3, 7, 8 | 9] | [2, 2, 5 | 9] | [2, 4, 1 | 2])
 }
 
+/// Shortest and longest national number under each country code; zeros when the code is not assigned.
+static LENGTHS: [(u8, u8); 1000] = {
+    let mut table = [(0, 0); 1000];
+    let mut code = 0;
+    while code < table.len() {
+        if let Some(lengths) = lengths(code) {
+            table[code] = (*lengths.start(), *lengths.end());
+        }
+        code += 1;
+    }
+    table
+};
+
 /// Digits of the national numbers under a country code; `None` when the code is not assigned.
 #[rustfmt::skip] // A table: one row a range of lengths.
-fn lengths(code: u64) -> Option<RangeInclusive<usize>> {
+const fn lengths(code: usize) -> Option<RangeInclusive<u8>> {
     Some(match code {
         290 | 683 | 690 => 4..=7,
         247 | 500 | 682 => 5..=6,
