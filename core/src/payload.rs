@@ -109,13 +109,19 @@ impl View {
 
     /// The raw bytes that a part of the plain text stands for: whole characters.
     pub(crate) fn raw_span(&self, span: Span) -> Span {
-        let start = self.raw_offset(span.start);
-        if span.is_empty() { Span::new(start, start) } else { Span::new(start, self.stands_for(span.end - 1).end) }
+        if span.is_empty() {
+            let at = self.raw_offset(span.start);
+            return Span::new(at, at);
+        }
+        let (index, last) = (self.piece_of(span.start), span.end - 1);
+        // Most spans are of one piece.
+        let end = if last < self.end(index) { index } else { self.piece_of(last) };
+        Span::new(self.stands_for(index, span.start).start, self.stands_for(end, last).end)
     }
 
     /// Where the character that the byte at `at` of the plain text is of starts in the raw bytes.
     pub(crate) fn raw_offset(&self, at: usize) -> usize {
-        if at < self.text.len() { self.stands_for(at).start } else { self.read }
+        if at < self.text.len() { self.stands_for(self.piece_of(at), at).start } else { self.read }
     }
 
     /// The first byte of plain text that stands for raw bytes from `raw` on.
@@ -134,9 +140,13 @@ impl View {
         plain + if character.start == into { into } else { character.end }
     }
 
-    /// The raw bytes of the character that the byte at `at` of the plain text is of.
-    fn stands_for(&self, at: usize) -> Span {
-        let index = self.pieces.partition_point(|piece| piece.plain as usize <= at) - 1;
+    /// The piece of the byte at `at` of the plain text.
+    fn piece_of(&self, at: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.plain as usize <= at) - 1
+    }
+
+    /// The raw bytes of the character that the byte at `at` of the plain text is of, in the piece at `index`.
+    fn stands_for(&self, index: usize, at: usize) -> Span {
         let piece = self.pieces[index];
         let place = match piece.len as usize {
             0 => fold::around(self.bytes(index), at - piece.plain as usize),
@@ -147,8 +157,12 @@ impl View {
 
     /// The plain bytes of a piece.
     fn bytes(&self, index: usize) -> &[u8] {
-        let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.plain as usize);
-        &self.text[self.pieces[index].plain as usize..end]
+        &self.text[self.pieces[index].plain as usize..self.end(index)]
+    }
+
+    /// Where the plain bytes of a piece end.
+    fn end(&self, index: usize) -> usize {
+        self.pieces.get(index + 1).map_or(self.text.len(), |next| next.plain as usize)
     }
 }
 

@@ -100,12 +100,15 @@ pub(super) fn next(text: &[u8], from: usize) -> usize {
         |at: usize| LEADS[usize::from(text[at])] && text.get(at + 1).is_some_and(|&second| may_fold(text[at], second));
     let (words, rest) = text[from..].as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
-        if u64::from_ne_bytes(*word) & 0x8080_8080_8080_8080 == 0 {
-            continue;
-        }
-        let at = from + 8 * index;
-        if let Some(found) = (at..at + 8).find(|&at| folds(at)) {
-            return found;
+        let word = u64::from_le_bytes(*word);
+        // A bit for each byte whose two highest bits are set: those that begin a character.
+        let mut leads = word & word << 1 & 0x8080_8080_8080_8080;
+        while leads != 0 {
+            let at = from + 8 * index + leads.trailing_zeros() as usize / 8;
+            if folds(at) {
+                return at;
+            }
+            leads &= leads - 1;
         }
     }
     (text.len() - rest.len()..text.len()).find(|&at| folds(at)).unwrap_or(text.len())
@@ -120,7 +123,11 @@ pub(super) fn decode(text: &[u8]) -> Option<(char, usize)> {
 }
 
 /// The bytes of the character that the byte at `at` is of: that byte alone where it is of none.
+#[inline]
 pub(super) fn around(text: &[u8], at: usize) -> Span {
+    if text[at].is_ascii() {
+        return Span::new(at, at + 1);
+    }
     let lead = (at.saturating_sub(3)..=at).rev().find(|&start| text[start] & 0xc0 != 0x80);
     let character = lead.and_then(|start| Some(Span::new(start, start + decode(&text[start..])?.1)));
     character.filter(|character| at < character.end).unwrap_or(Span::new(at, at + 1))
