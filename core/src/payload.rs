@@ -146,13 +146,15 @@ impl View {
     }
 
     /// The raw bytes of the character that the byte at `at` of the plain text is of, in the piece at `index`.
+    #[inline]
     fn stands_for(&self, index: usize, at: usize) -> Span {
         let piece = self.pieces[index];
-        let place = match piece.len as usize {
-            0 => fold::around(self.bytes(index), at - piece.plain as usize),
-            len => Span::new(0, len),
-        };
-        place.shifted(piece.raw as usize)
+        let (raw, into) = (piece.raw as usize, at - piece.plain as usize);
+        match piece.len as usize {
+            0 if self.text[at].is_ascii() => Span::new(raw + into, raw + into + 1),
+            0 => fold::around(self.bytes(index), into).shifted(raw),
+            len => Span::new(raw, raw + len),
+        }
     }
 
     /// The plain bytes of a piece.

@@ -123,11 +123,7 @@ pub(super) fn decode(text: &[u8]) -> Option<(char, usize)> {
 }
 
 /// The bytes of the character that the byte at `at` is of: that byte alone where it is of none.
-#[inline]
 pub(super) fn around(text: &[u8], at: usize) -> Span {
-    if text[at].is_ascii() {
-        return Span::new(at, at + 1);
-    }
     let lead = (at.saturating_sub(3)..=at).rev().find(|&start| text[start] & 0xc0 != 0x80);
     let character = lead.and_then(|start| Some(Span::new(start, start + decode(&text[start..])?.1)));
     character.filter(|character| at < character.end).unwrap_or(Span::new(at, at + 1))
