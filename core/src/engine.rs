@@ -16,7 +16,7 @@ use crate::policy::Policy;
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::Ruleset;
 use crate::span::Span;
-use crate::transform::Transform;
+use crate::transform::Replacement;
 pub use explain::{Explanation, Outcome};
 pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
 pub use stage::Stage;
@@ -27,7 +27,7 @@ pub struct Engine {
     rules: Ruleset,
     policy: Policy,
     /// For each rule what its findings become.
-    transforms: Vec<Transform>,
+    replacements: Vec<Replacement>,
 }
 
 /// Buffers of one thread, kept between records. After the first records nothing is allocated on clean input.
@@ -95,8 +95,9 @@ impl fmt::Debug for Redacted<'_> {
 impl Engine {
     /// An engine of those rules and that policy.
     pub fn new(rules: Ruleset, policy: Policy) -> Self {
-        let transforms = rules.rules().iter().map(|rule| policy.transform(&rule.entity).clone()).collect();
-        Self { rules, policy, transforms }
+        let ready = |entity: &str| Replacement::new(policy.transform(entity), entity);
+        let replacements = rules.rules().iter().map(|rule| ready(&rule.entity)).collect();
+        Self { rules, policy, replacements }
     }
 
     /// The rules in force.
@@ -248,11 +249,9 @@ impl Engine {
                 number = place.number(text, span, from);
                 span = number.unwrap_or(span);
             }
-            let entity = self.rules.rule(finding.rule).entity.as_str();
             let start = replacements.len();
-            replacements.extend(number.map(|_| b'"'));
-            self.transforms[finding.rule.index()].apply(entity, &text[finding.span.range()], replacements);
-            replacements.extend(number.map(|_| b'"'));
+            let replacement = &self.replacements[finding.rule.index()];
+            replacement.apply(&text[finding.span.range()], number.is_some(), replacements);
             edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
             from = span.end;
         }

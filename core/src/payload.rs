@@ -1,8 +1,8 @@
 //! Stage: the text of a record as a person would read it.
 //!
 //! Most records are read as they are. Where JSON escapes or characters hide digits, letters and separators - full-width
-//! forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, for each
-//! byte of it, the bytes of the record that it stands for.
+//! forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
+//! piece, the bytes of the record that it stands for.
 
 mod escape;
 mod fold;
@@ -11,69 +11,95 @@ pub(crate) use fold::{ends_cut, has_folds};
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;
+use fold::Fold;
 
 /// A plain text with its place in the raw bytes. Buffers are kept between records.
 #[derive(Default)]
 pub struct View {
     text: Vec<u8>,
-    starts: Vec<u32>,
-    ends: Vec<u32>,
+    /// In order: the first is at the start of the text, and none is empty.
+    pieces: Vec<Piece>,
     /// Raw bytes read: less than there are when the last ones are the beginning of a longer sequence.
     read: usize,
+}
+
+/// The plain bytes up to those of the next piece, and what they stand for.
+#[derive(Clone, Copy)]
+struct Piece {
+    plain: u32,
+    raw: u32,
+    /// Raw bytes of the one character that it is; 0 for a run of raw bytes as they are.
+    len: u32,
 }
 
 impl View {
     /// Reads `raw`, with JSON escapes decoded and characters folded as asked. In an open text a sequence that the end
     /// cuts is left out.
+    ///
+    /// Cost: a search for backslashes, one for what may fold, and a copy; more only for the characters found.
     pub(crate) fn fill(&mut self, raw: &[u8], closed: bool, escapes: bool, folds: bool) {
         self.text.clear();
-        self.starts.clear();
-        self.ends.clear();
-        let (mut at, mut ignored) = (0, 0);
-        while at < raw.len() {
-            let rest = &raw[at..];
-            if !closed && rest.len() < escape::LONGEST && (escapes && escape::is_cut(rest) || fold::is_cut(rest)) {
-                break;
+        self.text.reserve(raw.len());
+        self.pieces.clear();
+        let whole = if closed { raw } else { &raw[..raw.len() - fold::cut(raw)] };
+        let next_escape = |from: usize| {
+            let found = if escapes { memchr::memchr(b'\\', &whole[from..]) } else { None };
+            found.map_or(whole.len(), |at| from + at)
+        };
+        let next_fold = |from: usize| if folds { fold::next(whole, from) } else { whole.len() };
+        let (mut escape, mut fold) = (next_escape(0), next_fold(0));
+        // From `start` on nothing is copied yet. The last `ignored` characters before `seen` have no width.
+        let (mut start, mut seen, mut ignored) = (0, 0, 0);
+        self.read = loop {
+            let at = escape.min(fold);
+            let escaped = at == escape;
+            // By all that there is: a cut character ends the escape before it.
+            if at == whole.len() || escaped && !closed && escape::is_cut(&raw[at..]) {
+                break at;
             }
-            let plain = |byte: u8| byte < 0x80 && !(escapes && byte == b'\\');
-            // Most of a text is as it reads. Near the end of an open one each byte is looked at.
-            let sure = if closed { rest.len() } else { rest.len().saturating_sub(escape::LONGEST) };
-            let run = rest[..sure].iter().take_while(|&&byte| plain(byte)).count();
-            if run > 0 {
-                self.text.extend_from_slice(&rest[..run]);
-                self.starts.extend(at as u32..(at + run) as u32);
-                self.ends.extend((at + 1) as u32..(at + run + 1) as u32);
-                (at, ignored) = (at + run, 0);
+            let found = if escaped { escape::decode(&whole[at..]) } else { fold::decode(&whole[at..]) };
+            let next = at + found.map_or(1, |(_, len)| len);
+            if escaped {
+                escape = next_escape(next);
+            } else {
+                fold = next_fold(next);
+            }
+            let Some((character, _)) = found else { continue };
+            let before = whole[start..at].last().or(self.text.last()).copied();
+            let plain = match if folds { fold::fold(character, before) } else { Fold::Itself } {
+                Fold::To(byte) => Some(char::from(byte)),
+                Fold::Itself => Some(character),
+                Fold::Ignored => {
+                    ignored = if at == seen { ignored + 1 } else { 1 };
+                    seen = next;
+                    (ignored > MAX_IGNORED).then_some(character)
+                }
+            };
+            // What stands for itself goes with the run around it.
+            if !escaped && plain == Some(character) {
                 continue;
             }
-            let plain = plain(rest[0]);
-            let (character, len) = if plain {
-                (Character::byte(rest[0]), 1)
-            } else if let Some(read) = escapes.then(|| escape::decode(rest)).flatten() {
-                read
-            } else {
-                fold::decode(rest)
-            };
-            let folded = if folds { character.folded(self.text.last().copied()) } else { Some(character) };
-            match folded {
-                Some(character) => {
-                    self.push(character, at, at + len);
-                    ignored = 0;
-                }
-                None if ignored < MAX_IGNORED => ignored += 1,
-                None => self.push(character, at, at + len),
+            self.run(whole, start, at);
+            if let Some(character) = plain {
+                self.character(character, at, next);
             }
-            at += len;
-        }
-        self.read = at;
+            start = next;
+        };
+        self.run(whole, start, self.read);
     }
 
-    fn push(&mut self, character: Character, start: usize, end: usize) {
-        for &byte in character.bytes() {
-            self.text.push(byte);
-            self.starts.push(start as u32);
-            self.ends.push(end as u32);
+    /// Appends raw bytes as they are.
+    fn run(&mut self, raw: &[u8], start: usize, end: usize) {
+        if start < end {
+            self.pieces.push(Piece { plain: self.text.len() as u32, raw: start as u32, len: 0 });
+            self.text.extend_from_slice(&raw[start..end]);
         }
+    }
+
+    /// Appends what the raw bytes `start..end` read as.
+    fn character(&mut self, character: char, start: usize, end: usize) {
+        self.pieces.push(Piece { plain: self.text.len() as u32, raw: start as u32, len: (end - start) as u32 });
+        self.text.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
     /// The plain text.
@@ -81,61 +107,64 @@ impl View {
         &self.text
     }
 
-    /// The raw bytes that a part of the plain text stands for.
+    /// The raw bytes that a part of the plain text stands for: whole characters.
     pub(crate) fn raw_span(&self, span: Span) -> Span {
         if span.is_empty() {
             let at = self.raw_offset(span.start);
             return Span::new(at, at);
         }
-        Span::new(self.starts[span.start] as usize, self.ends[span.end - 1] as usize)
+        let (index, last) = (self.piece_of(span.start), span.end - 1);
+        // Most spans are of one piece.
+        let end = if last < self.end(index) { index } else { self.piece_of(last) };
+        Span::new(self.stands_for(index, span.start).start, self.stands_for(end, last).end)
     }
 
-    /// Where the byte at `at` of the plain text starts in the raw bytes.
+    /// Where the character that the byte at `at` of the plain text is of starts in the raw bytes.
     pub(crate) fn raw_offset(&self, at: usize) -> usize {
-        self.starts.get(at).map_or(self.read, |&start| start as usize)
+        if at < self.text.len() { self.stands_for(self.piece_of(at), at).start } else { self.read }
     }
 
     /// The first byte of plain text that stands for raw bytes from `raw` on.
     pub(crate) fn plain_offset(&self, raw: usize) -> usize {
-        self.starts.partition_point(|&start| (start as usize) < raw)
-    }
-}
-
-/// Up to four bytes of UTF-8, or one byte that is none.
-#[derive(Clone, Copy)]
-struct Character {
-    bytes: [u8; 4],
-    len: u8,
-}
-
-impl Character {
-    fn byte(byte: u8) -> Self {
-        Self { bytes: [byte, 0, 0, 0], len: 1 }
-    }
-
-    fn scalar(character: char) -> Self {
-        let mut bytes = [0; 4];
-        let len = character.encode_utf8(&mut bytes).len() as u8;
-        Self { bytes, len }
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.len)]
-    }
-
-    /// What it reads as, `None` when it is not seen at all.
-    fn folded(self, before: Option<u8>) -> Option<Self> {
-        if self.len == 1 {
-            return Some(self);
-        }
-        let Some(character) = std::str::from_utf8(self.bytes()).ok().and_then(|text| text.chars().next()) else {
-            return Some(self);
+        let Some(index) = self.pieces.partition_point(|piece| (piece.raw as usize) < raw).checked_sub(1) else {
+            return 0;
         };
-        match fold::fold(character, before) {
-            fold::Fold::To(byte) => Some(Self::byte(byte)),
-            fold::Fold::Ignored => None,
-            fold::Fold::Itself => Some(self),
+        let piece = self.pieces[index];
+        let (plain, bytes) = (piece.plain as usize, self.bytes(index));
+        let into = raw - piece.raw as usize;
+        if piece.len > 0 || into >= bytes.len() {
+            return plain + bytes.len();
         }
+        // A character that starts before `raw` does not count.
+        let character = fold::around(bytes, into);
+        plain + if character.start == into { into } else { character.end }
+    }
+
+    /// The piece of the byte at `at` of the plain text.
+    fn piece_of(&self, at: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.plain as usize <= at) - 1
+    }
+
+    /// The raw bytes of the character that the byte at `at` of the plain text is of, in the piece at `index`.
+    #[inline]
+    fn stands_for(&self, index: usize, at: usize) -> Span {
+        let piece = self.pieces[index];
+        let (raw, into) = (piece.raw as usize, at - piece.plain as usize);
+        match piece.len as usize {
+            0 if self.text[at].is_ascii() => Span::new(raw + into, raw + into + 1),
+            0 => fold::around(self.bytes(index), into).shifted(raw),
+            len => Span::new(raw, raw + len),
+        }
+    }
+
+    /// The plain bytes of a piece.
+    fn bytes(&self, index: usize) -> &[u8] {
+        &self.text[self.pieces[index].plain as usize..self.end(index)]
+    }
+
+    /// Where the plain bytes of a piece end.
+    fn end(&self, index: usize) -> usize {
+        self.pieces.get(index + 1).map_or(self.text.len(), |next| next.plain as usize)
     }
 }
 

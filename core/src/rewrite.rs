@@ -8,6 +8,8 @@ use crate::span::Span;
 ///
 /// Cost: one copy of the record; allocates only when `out` grows.
 pub(crate) fn rewrite(record: &[u8], edits: &[Edit], replacements: &[u8], out: &mut Vec<u8>) {
+    // Room for all at once, a little too much: what the edits take away is not counted.
+    out.reserve(record.len() + replacements.len());
     let mut at = 0;
     for Edit { span, replacement } in edits {
         out.extend_from_slice(&record[at..span.start]);

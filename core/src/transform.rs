@@ -5,6 +5,8 @@ mod mask;
 
 pub use hash::{HashKey, InvalidKey};
 
+use hash::EntityHash;
+
 /// How the bytes of a finding are replaced.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -29,25 +31,51 @@ pub enum Transform {
     Hash(HashKey),
 }
 
-impl Transform {
-    /// Appends the replacement for `text`, the bytes of a finding of `entity`.
-    ///
-    /// Cost: proportional to the text; allocates only when `out` grows.
-    pub(crate) fn apply(&self, entity: &str, text: &[u8], out: &mut Vec<u8>) {
-        match self {
-            Self::Entity => bracketed(entity, out),
-            Self::Redact => out.extend_from_slice(b"[REDACTED]"),
-            Self::Replace(with) => out.extend_from_slice(with.as_bytes()),
-            Self::Mask { with, keep_first, keep_last } => mask::apply(*with, *keep_first, *keep_last, text, out),
-            Self::Hash(key) => key.apply(entity, text, out),
-        }
-    }
+/// A transform made ready for the findings of one entity.
+#[derive(Clone, Debug)]
+pub(crate) enum Replacement {
+    /// The same for all of them, between quotes.
+    Fixed(String),
+    /// Made of the bytes of each.
+    Mask { with: u8, keep_first: usize, keep_last: usize },
+    /// Made of the bytes of each.
+    Hash(EntityHash),
 }
 
-fn bracketed(entity: &str, out: &mut Vec<u8>) {
-    out.push(b'[');
-    out.extend_from_slice(entity.as_bytes());
-    out.push(b']');
+impl Replacement {
+    /// What `transform` makes of the findings of `entity`.
+    pub(crate) fn new(transform: &Transform, entity: &str) -> Self {
+        match transform {
+            Transform::Entity => Self::Fixed(format!("\"[{entity}]\"")),
+            Transform::Redact => Self::Fixed("\"[REDACTED]\"".to_owned()),
+            Transform::Replace(with) => Self::Fixed(format!("\"{with}\"")),
+            &Transform::Mask { with, keep_first, keep_last } => Self::Mask { with, keep_first, keep_last },
+            Transform::Hash(key) => Self::Hash(EntityHash::new(key, entity)),
+        }
+    }
+
+    /// Appends the replacement for `text`, the bytes of a finding, between quotes or bare.
+    ///
+    /// Cost: proportional to the text, or one copy; allocates only when `out` grows.
+    pub(crate) fn apply(&self, text: &[u8], quoted: bool, out: &mut Vec<u8>) {
+        let quote = if quoted { "\"" } else { "" }.as_bytes();
+        match self {
+            Self::Fixed(all) => {
+                let bare = 1 - quote.len();
+                out.extend_from_slice(&all.as_bytes()[bare..all.len() - bare]);
+            }
+            &Self::Mask { with, keep_first, keep_last } => {
+                out.extend_from_slice(quote);
+                mask::apply(with, keep_first, keep_last, text, out);
+                out.extend_from_slice(quote);
+            }
+            Self::Hash(hash) => {
+                out.extend_from_slice(quote);
+                hash.apply(text, out);
+                out.extend_from_slice(quote);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,9 +85,14 @@ mod tests {
     #[test]
     fn replacements() {
         let apply = |transform: Transform, text: &str| {
-            let mut out = Vec::new();
-            transform.apply("US_SSN", text.as_bytes(), &mut out);
-            String::from_utf8(out).unwrap()
+            let replacement = Replacement::new(&transform, "US_SSN");
+            let [bare, quoted] = [false, true].map(|quoted| {
+                let mut out = Vec::new();
+                replacement.apply(text.as_bytes(), quoted, &mut out);
+                String::from_utf8(out).unwrap()
+            });
+            assert_eq!(quoted, format!("\"{bare}\""));
+            bare
         };
         assert_eq!(apply(Transform::Entity, "123-45-6789"), "[US_SSN]");
         assert_eq!(apply(Transform::Redact, "123-45-6789"), "[REDACTED]");

@@ -196,7 +196,7 @@ impl Pass<'_> {
         hits: &mut Vec<Hit>,
         observer: &mut O,
     ) -> bool {
-        if !observer.confirmed(reading.raw_span(found.span), found.pattern) {
+        if O::WATCHES && !observer.confirmed(reading.raw_span(found.span), found.pattern) {
             return true;
         }
         let rule = &self.rules.rules[self.rules.patterns[found.pattern.index()].rule.index()];
@@ -210,7 +210,9 @@ impl Pass<'_> {
             (Check::Unverified, _) => -1,
             (Check::Invalid, Mode::Soft) => -2,
             (Check::Invalid, _) => {
-                observer.matched(reading.raw_span(found.span), found.pattern, Some(check), None);
+                if O::WATCHES {
+                    observer.matched(reading.raw_span(found.span), found.pattern, Some(check), None);
+                }
                 return false;
             }
         };
@@ -258,9 +260,11 @@ impl Pass<'_> {
             let clue =
                 self.rules.lexicon.judge(hay.marked(), found.span, pattern.rule, rule.window, care, surroundings);
             let likelihood = pattern.likelihood.shifted(hit.shift + clue.shift);
-            let span = reading.raw_span(found.span);
-            observer.matched(span, found.pattern, hit.check, Some((clue, likelihood)));
+            if O::WATCHES {
+                observer.matched(reading.raw_span(found.span), found.pattern, hit.check, Some((clue, likelihood)));
+            }
             if likelihood >= self.least {
+                let span = reading.raw_span(found.span);
                 let origin = reading.raw_span(Span::new(found.origin, found.span.end)).start;
                 let contender = Contender {
                     origin,

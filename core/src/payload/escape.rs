@@ -1,13 +1,11 @@
 //! JSON string escapes (RFC 8259 §7), wherever they stand: the structure around them is not looked at.
 
-use super::Character;
-
-/// Bytes of the longest sequence that stands for one character: a surrogate pair.
-pub(super) const LONGEST: usize = 12;
+/// Bytes of a surrogate pair.
+const PAIR: usize = 12;
 
 /// Reads the escape at the start of `text`: the character and the bytes it took. `None` when it is no escape.
-pub(super) fn decode(text: &[u8]) -> Option<(Character, usize)> {
-    let plain = |byte| Some((Character::byte(byte), 2));
+pub(super) fn decode(text: &[u8]) -> Option<(char, usize)> {
+    let plain = |byte| Some((char::from(byte), 2));
     match (text.first()?, text.get(1)?) {
         (b'\\', b'n') => plain(b'\n'),
         (b'\\', b't') => plain(b'\t'),
@@ -20,14 +18,14 @@ pub(super) fn decode(text: &[u8]) -> Option<(Character, usize)> {
     }
 }
 
-fn unicode(text: &[u8]) -> Option<(Character, usize)> {
+fn unicode(text: &[u8]) -> Option<(char, usize)> {
     let first = unit(text)?;
     if let Some(character) = char::from_u32(first) {
-        return Some((Character::scalar(character), 6));
+        return Some((character, 6));
     }
     let second = unit(text.get(6..)?).filter(|low| (0xdc00..0xe000).contains(low) && first < 0xdc00)?;
     let character = char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00))?;
-    Some((Character::scalar(character), LONGEST))
+    Some((character, PAIR))
 }
 
 /// The code unit of `\uXXXX` at the start of `text`.
@@ -36,7 +34,7 @@ fn unit(text: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |unit, &digit| Some(unit << 4 | char::from(digit).to_digit(16)?))
 }
 
-/// True when `text`, shorter than [`LONGEST`], may be the beginning of an escape.
+/// True when the end of `text` cuts the escape at its start.
 pub(super) fn is_cut(text: &[u8]) -> bool {
     match text {
         [b'\\'] => true,

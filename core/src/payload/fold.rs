@@ -3,7 +3,7 @@
 //! Source: the Unicode Character Database: decimal digits (general category Nd), spaces (Zs), dashes (property Dash),
 //! default ignorable code points and the width forms U+FF01-FF5E.
 
-use super::Character;
+use crate::span::Span;
 
 /// What a character reads as.
 pub(super) enum Fold {
@@ -51,40 +51,96 @@ pub(super) fn fold(character: char, before: Option<u8>) -> Fold {
 
 /// True when some character folds.
 pub(crate) fn has_folds(text: &[u8]) -> bool {
-    let mut at = 0;
+    let mut at = next(text, 0);
     while at < text.len() {
-        if text[at] < 0x80 {
-            at += 1;
-            continue;
+        let found = decode(&text[at..]);
+        if found.is_some_and(|(character, _)| !matches!(fold(character, Some(b'0')), Fold::Itself)) {
+            return true;
         }
-        let (character, len) = decode(&text[at..]);
-        match character.folded(Some(b'0')) {
-            Some(same) if same.len == character.len => at += len,
-            _ => return true,
-        }
+        at = next(text, at + found.map_or(1, |(_, len)| len));
     }
     false
 }
 
-/// Reads one character of UTF-8 at the start of `text`, which is not empty, or one byte where there is none.
-pub(super) fn decode(text: &[u8]) -> (Character, usize) {
-    let len = length(text[0]);
-    match text.get(..len).map(std::str::from_utf8) {
-        Some(Ok(one)) => match one.chars().next() {
-            Some(character) => (Character::scalar(character), len),
-            None => (Character::byte(text[0]), 1),
-        },
-        _ => (Character::byte(text[0]), 1),
+/// The bytes that begin characters of which some fold. The bytes that follow in a character are none of them, so that
+/// these are found without reading what is between them.
+const LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let list = [0xc2, 0xcd, 0xd8, 0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xe2, 0xe3, 0xef, 0xf0];
+    let mut at = 0;
+    while at < list.len() {
+        leads[list[at]] = true;
+        at += 1;
     }
+    leads
+};
+
+/// True when some character folds that begins with those two bytes.
+fn may_fold(lead: u8, second: u8) -> bool {
+    matches!(
+        (lead, second),
+        (0xc2, 0xa0 | 0xad)
+            | (0xcd, 0x8f)
+            | (0xd8, 0x9c)
+            | (0xd9, 0xa0..=0xa9)
+            | (0xdb, 0xb0..=0xb9)
+            | (0xdf, 0x80..=0x89)
+            | (0xe0, 0xa5 | 0xa7 | 0xa9 | 0xab | 0xad | 0xaf | 0xb1 | 0xb3 | 0xb5 | 0xb9 | 0xbb | 0xbc)
+            | (0xe1, 0x81 | 0x9a | 0x9f | 0xa0)
+            | (0xe2, 0x80 | 0x81 | 0x88)
+            | (0xe3, 0x80 | 0x83)
+            | (0xef, 0xb8 | 0xb9 | 0xbb | 0xbc | 0xbd)
+            | (0xf0, 0x9d)
+    )
+}
+
+/// The place from `from` on where a character may stand that folds, or the end of `text`.
+pub(super) fn next(text: &[u8], from: usize) -> usize {
+    let folds =
+        |at: usize| LEADS[usize::from(text[at])] && text.get(at + 1).is_some_and(|&second| may_fold(text[at], second));
+    let (words, rest) = text[from..].as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // A bit for each byte whose two highest bits are set: those that begin a character.
+        let mut leads = word & word << 1 & 0x8080_8080_8080_8080;
+        while leads != 0 {
+            let at = from + 8 * index + leads.trailing_zeros() as usize / 8;
+            if folds(at) {
+                return at;
+            }
+            leads &= leads - 1;
+        }
+    }
+    (text.len() - rest.len()..text.len()).find(|&at| folds(at)).unwrap_or(text.len())
+}
+
+/// Reads one character of UTF-8 at the start of `text`, which is not empty: the character and its bytes. `None` where
+/// there is none.
+pub(super) fn decode(text: &[u8]) -> Option<(char, usize)> {
+    let len = length(text[0]);
+    let character = std::str::from_utf8(text.get(..len)?).ok()?.chars().next()?;
+    Some((character, len))
+}
+
+/// The bytes of the character that the byte at `at` is of: that byte alone where it is of none.
+pub(super) fn around(text: &[u8], at: usize) -> Span {
+    let lead = (at.saturating_sub(3)..=at).rev().find(|&start| text[start] & 0xc0 != 0x80);
+    let character = lead.and_then(|start| Some(Span::new(start, start + decode(&text[start..])?.1)));
+    character.filter(|character| at < character.end).unwrap_or(Span::new(at, at + 1))
 }
 
 /// True when the text ends in the beginning of a character.
 pub(crate) fn ends_cut(text: &[u8]) -> bool {
-    (1..=3.min(text.len())).any(|len| is_cut(&text[text.len() - len..]))
+    cut(text) > 0
+}
+
+/// Bytes at the end of the text that may be the beginning of a character.
+pub(super) fn cut(text: &[u8]) -> usize {
+    (1..=3.min(text.len())).find(|len| is_cut(&text[text.len() - len..])).unwrap_or(0)
 }
 
 /// True when `text` may be the beginning of a character.
-pub(super) fn is_cut(text: &[u8]) -> bool {
+fn is_cut(text: &[u8]) -> bool {
     text[0] >= 0xc2 && text.len() < length(text[0]) && text[1..].iter().all(|byte| byte & 0xc0 == 0x80)
 }
 

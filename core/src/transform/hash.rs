@@ -5,7 +5,6 @@ use std::fmt;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use super::bracketed;
 use crate::sensitive::Sensitive;
 
 /// Bytes of the hash that are shown: 128 bits, so that no two of a company's values collide.
@@ -15,7 +14,7 @@ const SHOWN: usize = 16;
 #[derive(Clone)]
 pub struct HashKey {
     id: String,
-    /// The hash state after the key: made once, cloned for each value.
+    /// The hash state after the key: made once, cloned for each entity.
     keyed: Hmac<Sha256>,
     key: Sensitive<Vec<u8>>,
 }
@@ -47,27 +46,44 @@ impl HashKey {
         let keyed = Hmac::new_from_slice(&key).map_err(|_| InvalidKey::TooShort)?;
         Ok(Self { id: id.to_owned(), keyed, key: Sensitive::new(key) })
     }
+}
+
+/// A key made ready for the findings of one entity.
+///
+/// The entity goes into the hash: the same digits as two kinds of number do not show as the same.
+#[derive(Clone)]
+pub(crate) struct EntityHash {
+    /// `[ENTITY:key-id:`
+    head: String,
+    /// The hash state after the key and the entity: made once, cloned for each value.
+    keyed: Hmac<Sha256>,
+}
+
+impl EntityHash {
+    pub(super) fn new(key: &HashKey, entity: &str) -> Self {
+        let mut keyed = key.keyed.clone();
+        keyed.update(entity.as_bytes());
+        keyed.update(b"\0");
+        Self { head: format!("[{entity}:{}:", key.id), keyed }
+    }
 
     /// Appends `[ENTITY:key-id:32 hex digits]`.
-    ///
-    /// The entity goes into the hash: the same digits as two kinds of number do not show as the same.
-    pub(super) fn apply(&self, entity: &str, text: &[u8], out: &mut Vec<u8>) {
+    pub(super) fn apply(&self, text: &[u8], out: &mut Vec<u8>) {
         let mut mac = self.keyed.clone();
-        mac.update(entity.as_bytes());
-        mac.update(b"\0");
         mac.update(text);
         let hash = mac.finalize().into_bytes();
-        let mut name = String::with_capacity(entity.len() + self.id.len() + 2 + 2 * SHOWN);
-        name.push_str(entity);
-        name.push(':');
-        name.push_str(&self.id);
-        name.push(':');
+        out.extend_from_slice(self.head.as_bytes());
         for byte in &hash[..SHOWN] {
-            for digit in [byte >> 4, byte & 15] {
-                name.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-            }
+            out.extend([byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]));
         }
-        bracketed(&name, out);
+        out.push(b']');
+    }
+}
+
+impl fmt::Debug for EntityHash {
+    /// Shows nothing that the key went into.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EntityHash").field("head", &self.head).finish_non_exhaustive()
     }
 }
 
