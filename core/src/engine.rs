@@ -3,6 +3,7 @@
 mod explain;
 mod pass;
 mod stage;
+mod structured;
 mod suppress;
 
 use std::fmt;
@@ -11,7 +12,7 @@ use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::marks::Marks;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{View, ends_cut, has_folds};
+use crate::payload::{Rendering, View, ends_cut, has_folds};
 use crate::policy::Policy;
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::Ruleset;
@@ -35,6 +36,7 @@ pub struct Engine {
 pub struct Scratch {
     pub(crate) buffers: Buffers,
     marks: Marks,
+    rendering: Rendering,
     pub(crate) views: [View; 2],
     pub(crate) contenders: Vec<Contender>,
     pub(crate) settling: Settling,

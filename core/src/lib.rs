@@ -104,6 +104,7 @@ mod edit;
 mod engine;
 mod error;
 mod finding;
+mod frame;
 mod likelihood;
 mod limits;
 mod lint;
@@ -125,6 +126,7 @@ pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
+pub use payload::{Format, Malady, Malformed, Structured};
 pub use policy::Policy;
 pub use ruleset::{
     Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,

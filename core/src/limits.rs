@@ -32,3 +32,15 @@ pub const MAX_REGEX: usize = 4096;
 
 /// Bytes that the non-deterministic automaton of a pattern, or of a group of them, may take while it is built.
 pub const MAX_NFA: usize = 1 << 23;
+
+/// Containers within each other, in a payload of a structured format.
+pub(crate) const MAX_DEPTH: usize = 64;
+
+/// Values and keys of one payload of a structured format.
+pub(crate) const MAX_LEAVES: usize = 1 << 20;
+
+/// Bytes that a packed payload may unpack to.
+pub(crate) const MAX_UNPACKED: usize = 16 << 20;
+
+/// Packings within each other: base64 of gzip of JSON has two.
+pub(crate) const MAX_PACKINGS: usize = 4;

@@ -6,8 +6,13 @@
 
 mod escape;
 mod fold;
+mod format;
+mod render;
 
 pub(crate) use fold::{ends_cut, has_folds};
+pub use format::{Format, Structured};
+pub(crate) use render::{Form, Rendering};
+pub use render::{Malady, Malformed};
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;

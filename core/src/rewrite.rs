@@ -1,6 +1,7 @@
 //! Stage: the record with its edits, every other byte as it was.
 
 use crate::edit::Edit;
+use crate::frame::Frame;
 use crate::span::Span;
 
 /// Appends `record` with `edits` applied, which are in order and disjoint, each giving the place of its new bytes in
@@ -17,6 +18,53 @@ pub(crate) fn rewrite(record: &[u8], edits: &[Edit], replacements: &[u8], out: &
         at = span.end;
     }
     out.extend_from_slice(&record[at..]);
+}
+
+/// Adds to `edits`, which are in order and disjoint, those of the heads of `frames` whose bodies change length, so that
+/// every enclosing length is right. Frames are in order, outer ones first; no edit touches a head.
+///
+/// Cost: linear in edits and frames.
+pub(crate) fn reframe(record: &[u8], frames: &[Frame], edits: &mut Vec<Edit>, replacements: &mut Vec<u8>) {
+    // How much longer the body of each open frame becomes, innermost last.
+    let mut open: Vec<(&Frame, isize)> = Vec::new();
+    let mut heads = Vec::new();
+    let mut close = |open: &mut Vec<(&Frame, isize)>, replacements: &mut Vec<u8>| {
+        let Some((frame, growth)) = open.pop() else { return };
+        let mut growth_of_all = growth;
+        if growth != 0 {
+            let start = replacements.len();
+            let len = (frame.end - frame.head.end).saturating_add_signed(growth);
+            (frame.write)(&record[frame.head.range()], len, replacements);
+            let replacement = Span::new(start, replacements.len());
+            growth_of_all += replacement.len() as isize - frame.head.len() as isize;
+            heads.push(Edit { span: frame.head, replacement });
+        }
+        if let Some((_, outer)) = open.last_mut() {
+            *outer += growth_of_all;
+        }
+    };
+    let mut frames = frames.iter().peekable();
+    for edit in edits.iter() {
+        while let Some(frame) = frames.next_if(|frame| frame.head.start <= edit.span.start) {
+            while open.last().is_some_and(|(outer, _)| outer.end <= frame.head.start) {
+                close(&mut open, replacements);
+            }
+            open.push((frame, 0));
+        }
+        while open.last().is_some_and(|(frame, _)| frame.end < edit.span.end) {
+            close(&mut open, replacements);
+        }
+        if let Some((_, growth)) = open.last_mut() {
+            *growth += edit.replacement.len() as isize - edit.span.len() as isize;
+        }
+    }
+    while !open.is_empty() {
+        close(&mut open, replacements);
+    }
+    if !heads.is_empty() {
+        edits.append(&mut heads);
+        edits.sort_unstable_by_key(|edit| edit.span);
+    }
 }
 
 /// Follows a JSON text: whether what comes next stands in a string.
@@ -103,6 +151,30 @@ mod tests {
             }
         }
         (in_string, escaped)
+    }
+
+    #[test]
+    fn enclosing_lengths_follow() {
+        // A byte of length before each body: outer { "ab", inner { "cd" }, inner { "e" } }.
+        let record = b"\x07ab\x02cd\x01e!";
+        let write: crate::frame::WriteHead = |_, len, out| {
+            // Lengths from 4 on take two bytes, so that heads grow, too.
+            if len < 4 { out.push(len as u8) } else { out.extend([0xff, len as u8]) }
+        };
+        let frame = |start: usize, end| Frame { head: Span::new(start, start + 1), end, write };
+        let frames = [frame(0, 8), frame(3, 6), frame(6, 8)];
+        let mut replacements = b"WXYZ-".to_vec();
+        let mut edits = vec![
+            Edit { span: Span::new(4, 5), replacement: Span::new(0, 4) },
+            Edit { span: Span::new(7, 8), replacement: Span::new(4, 5) },
+        ];
+        reframe(record, &frames, &mut edits, &mut replacements);
+        let mut out = Vec::new();
+        rewrite(record, &edits, &replacements, &mut out);
+        assert_eq!(out, b"\xff\x0bab\xff\x05WXYZd\x01-!");
+        let mut none = Vec::new();
+        reframe(record, &frames, &mut none, &mut replacements);
+        assert!(none.is_empty());
     }
 
     #[test]
