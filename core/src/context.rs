@@ -4,26 +4,25 @@
 //! accents, `camelCase` and `snake_case` taken apart - and each word found there speaks for or against rules. The label
 //! right before a value (a JSON key, a column, `Name:`) counts most.
 
+mod ascii;
 mod field;
 mod heads;
-mod label;
 mod labels;
 mod sightings;
 mod trie;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::RuleId;
+use crate::label::{self, Label};
 use crate::marks::Marked;
 use crate::span::Span;
+use crate::words::{self, Plain, SOFT};
 use heads::Heads;
-use label::Label;
 use labels::Labels;
 use sightings::{Sighting, Sightings};
 use trie::Trie;
-use words::{Plain, SOFT};
 
 /// What a word says about a match of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

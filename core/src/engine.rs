@@ -184,7 +184,7 @@ impl Engine {
     }
 
     pub(crate) fn find<O: Observer>(&self, record: &[u8], scratch: &mut Scratch, observer: &mut O) {
-        let extent = Extent { from: 0, closed: true, idle: false, until: Stage::Overlap };
+        let extent = Extent { from: 0, closed: true, idle: false, bare: false, until: Stage::Overlap };
         scratch.contenders.clear();
         scratch.findings.clear();
         self.read_views(record, extent, is_json(record), scratch, observer);
@@ -199,7 +199,7 @@ impl Engine {
     pub(crate) fn read_views<O: Observer>(
         &self,
         raw: &[u8],
-        extent: Extent,
+        mut extent: Extent,
         escapes: bool,
         scratch: &mut Scratch,
         observer: &mut O,
@@ -208,6 +208,8 @@ impl Engine {
         let pass = Pass { rules: &self.rules, least: self.policy.least() };
         let mark = |text: &[u8], marks: &mut Marks| self.rules.finders.scanner.mark(text, marks);
         mark(raw, marks);
+        // By the format alone, so that it does not depend on how a stream is cut.
+        extent.bare |= escapes;
         let escapes = escapes && marks.has_escapes();
         let reading = if escapes {
             plain.fill(raw, extent.closed, true, false);

@@ -61,7 +61,7 @@
 //! | **Rules** | |
 //! | [`Source`], [`SourceKind`] | a file of rules: what it holds, its path, its text |
 //! | [`Library`] | all files, read and checked against each other |
-//! | [`RuleSyntax`], [`PatternSyntax`], [`ValidatorSyntax`], [`SetSyntax`] | what the files say, part by part |
+//! | [`RuleSyntax`], [`PatternSyntax`], [`FieldSyntax`], [`ValidatorSyntax`], [`SetSyntax`] | what the files say, part by part |
 //! | [`Sensitivity`], [`Mode`], [`Boundary`], [`Search`] | the choices that the files have |
 //! | [`Selection`], [`UnknownName`] | rules chosen by name; the name that there is not |
 //! | [`Ruleset`], [`Rule`], [`RuleId`] | rules compiled and in force; one of them; its index |
@@ -103,8 +103,10 @@ mod context;
 mod edit;
 mod engine;
 mod error;
+mod fields;
 mod finding;
 mod frame;
+mod label;
 mod likelihood;
 mod limits;
 mod lint;
@@ -120,6 +122,7 @@ mod span;
 mod stream;
 mod transform;
 mod validate;
+mod words;
 
 pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch, Stage};
 pub use error::{BuildError, Problem};
@@ -129,8 +132,8 @@ pub use lint::{Lint, lint};
 pub use payload::{Format, Malady, Malformed, Structured};
 pub use policy::Policy;
 pub use ruleset::{
-    Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,
-    Source, SourceKind, UnknownName, ValidatorSyntax,
+    Boundary, FieldSyntax, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity,
+    SetSyntax, Source, SourceKind, UnknownName, ValidatorSyntax,
 };
 pub use scan::Backend;
 pub use sensitive::Sensitive;

@@ -9,6 +9,15 @@ pub const DEFAULT_MATCH: usize = 64;
 /// Longest text before an inner literal that is searched for the start of a match (a mailbox name before its `@`).
 pub const MAX_PREFIX: usize = 256;
 
+/// Longest value of a named field, in bytes: of a longer one, or of a longer list of values, the beginning is found.
+pub const MAX_FIELD_VALUE: usize = 1024;
+
+/// Longest value of a named field whose rule declares no `max_len`.
+pub const DEFAULT_FIELD_VALUE: usize = 256;
+
+/// Bytes before the name of a field in which the object around it is looked for.
+pub const MAX_PARENT: usize = 512;
+
 /// Widest context window on either side of a match, in bytes.
 pub const MAX_WINDOW: usize = 256;
 

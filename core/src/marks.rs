@@ -16,6 +16,8 @@ pub struct Block {
     pub quotes: u64,
     /// Backslashes.
     pub escapes: u64,
+    /// What stands between a name and its value: `:`, `=` and `>`.
+    pub signs: u64,
     /// What is not ASCII.
     pub foreign: u64,
 }
@@ -116,6 +118,7 @@ impl Block {
             add(&mut block.capitals, within(word, b'A', 26));
             add(&mut block.quotes, within(word, b'"', 1));
             add(&mut block.escapes, within(word, b'\\', 1));
+            add(&mut block.signs, within(word, b'=', 2) | within(word, b':', 1));
             add(&mut block.foreign, word & HIGH);
         }
         block
@@ -151,6 +154,7 @@ mod tests {
             assert_eq!(marks.from(at, |block| block.capitals), naive(rest, |byte| byte.is_ascii_uppercase()));
             assert_eq!(marks.from(at, |block| block.quotes), naive(rest, |byte| byte == b'"'));
             assert_eq!(marks.from(at, |block| block.escapes), naive(rest, |byte| byte == b'\\'));
+            assert_eq!(marks.from(at, |block| block.signs), naive(rest, |byte| b":=>".contains(&byte)));
             assert_eq!(marks.from(at, |block| block.foreign), naive(rest, |byte| !byte.is_ascii()));
         }
     }

@@ -6,12 +6,15 @@ mod fields;
 mod groups;
 mod layouts;
 mod library;
+mod named;
 mod pattern;
 mod strings;
 mod syntax;
 
 pub use library::{Library, Selection, Source, SourceKind, UnknownName};
-pub use syntax::{Boundary, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity, SetSyntax, ValidatorSyntax};
+pub use syntax::{
+    Boundary, FieldSyntax, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity, SetSyntax, ValidatorSyntax,
+};
 
 use std::sync::Arc;
 
@@ -48,6 +51,8 @@ pub(crate) struct Pattern {
     pub(crate) rule: RuleId,
     pub(crate) name: String,
     pub(crate) likelihood: Likelihood,
+    /// It is found by the name of its field, which leaves nothing to the words around.
+    pub(crate) field: bool,
 }
 
 /// The stages that find matches of some of the patterns.
@@ -66,6 +71,8 @@ pub struct Ruleset {
     pub(crate) patterns: Vec<Pattern>,
     /// Finds personal data.
     pub(crate) finders: Matcher,
+    /// Finds it by the names of fields.
+    pub(crate) fields: crate::fields::Fields,
     /// Finds what only looks like it.
     pub(crate) suppressors: Matcher,
     pub(crate) lexicon: Lexicon,
@@ -105,7 +112,7 @@ impl Ruleset {
 
     /// The most that a [`StreamFilter`](crate::StreamFilter) holds back, in bytes of plain text.
     pub fn hold_back(&self) -> usize {
-        let longest = self.finders.longest.max(self.suppressors.longest);
+        let longest = self.finders.longest.max(self.suppressors.longest).max(self.fields.longest());
         2 * longest + self.looks_ahead() + 2 + MAX_CLUSTER
     }
 
@@ -117,7 +124,7 @@ impl Ruleset {
     /// Bytes before a match that count for it, at most: its surroundings, and a suppressor that it lies in with its own.
     pub(crate) fn looks_back(&self) -> usize {
         let words = self.rules.iter().map(|rule| rule.window.0).max().unwrap_or(0);
-        words + self.suppressors.longest
+        (words + self.suppressors.longest).max(self.fields.looks_back())
     }
 }
 
@@ -146,7 +153,7 @@ struct Parts {
 impl Compiler {
     fn run(mut self, selection: &Selection<'_>, backend: Backend) -> Result<Ruleset, BuildError> {
         let crowded = selection.is_crowded();
-        let patterns: usize = selection.rules.iter().map(|rule| rule.patterns.len()).sum();
+        let patterns: usize = selection.rules.iter().map(|rule| rule.patterns.len() + rule.fields.len()).sum();
         if patterns.max(selection.rules.len()) > MAX_PATTERNS {
             let message = format!("{patterns} patterns are more than {MAX_PATTERNS}: choose fewer rules");
             return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
@@ -166,6 +173,7 @@ impl Compiler {
                 self.pattern(RuleId(index as u16), syntax, pattern, crowded);
             }
         }
+        let fields = self.fields(selection);
         if !self.problems.is_empty() {
             return Err(BuildError::new(self.problems));
         }
@@ -174,6 +182,7 @@ impl Compiler {
             rules,
             patterns: self.patterns,
             finders: self.finders.matcher(&shapes, backend),
+            fields,
             suppressors: self.suppressors.matcher(&shapes, backend),
             lexicon: lexicon(selection),
             notes: self.notes,
@@ -218,7 +227,7 @@ impl Compiler {
             Way::General(general) => parts.generals.push(general),
         }
         let likelihood = if crowded { pattern.crowded } else { pattern.likelihood };
-        self.patterns.push(Pattern { rule, name: pattern.name.clone(), likelihood });
+        self.patterns.push(Pattern { rule, name: pattern.name.clone(), likelihood, field: false });
         self.shapes.push(compiled.shape);
     }
 

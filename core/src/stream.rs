@@ -116,7 +116,8 @@ impl<'e> StreamFilter<'e> {
         let cut = self.surroundings();
         let text = &self.buffer[cut..];
         let closed = rest == Rest::Ended;
-        let extent = Extent { from: self.from - cut, closed, idle: rest == Rest::Idle, until: Stage::Overlap };
+        let extent =
+            Extent { from: self.from - cut, closed, idle: rest == Rest::Idle, bare: false, until: Stage::Overlap };
         let scratch = &mut self.scratch;
         scratch.contenders.clear();
         scratch.findings.clear();

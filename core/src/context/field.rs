@@ -2,7 +2,7 @@
 
 use memchr::memrchr_iter;
 
-use super::label::{self, Label};
+use crate::label::{self, Label};
 use crate::span::Span;
 
 /// The value around `found`, looking no further than `window`. `found_label` is the label right before the match.

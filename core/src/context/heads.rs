@@ -1,8 +1,8 @@
 //! How words start: most tokens are turned away by their first three letters.
 
-use super::words::SOFT;
 use crate::marks::{Block, Marked};
 use crate::span::Span;
+use crate::words::SOFT;
 
 /// The starts of all words.
 #[derive(Clone)]

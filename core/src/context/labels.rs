@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::heads::Heads;
-use super::label::LONGEST;
 use super::sightings::Sightings;
 use super::trie::Trie;
+use crate::label::LONGEST;
 use crate::marks::Marked;
 use crate::span::Span;
 

@@ -1,11 +1,12 @@
 //! The words of a text, each read once for all matches around it.
 
+use super::ascii::Ascii;
 use super::heads::Heads;
 use super::trie::{Letters, Trie};
-use super::words::{Ascii, Plain};
 use crate::limits::MAX_PHRASE;
 use crate::marks::Marked;
 use crate::span::Span;
+use crate::words::Plain;
 
 /// A word in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

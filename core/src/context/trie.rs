@@ -1,6 +1,6 @@
 //! Words as a tree of bytes, searched at every place where a word may begin.
 
-use super::words::{Plain, SOFT, is_space, is_unspaced};
+use crate::words::{Plain, SOFT, is_space, is_unspaced};
 
 /// A set of words of plain text.
 #[derive(Clone, Debug)]

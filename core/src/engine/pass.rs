@@ -3,6 +3,7 @@
 use super::Stage;
 use crate::confirm::{Haystack, Log};
 use crate::context::{Care, Clue, Surroundings};
+use crate::fields::Known;
 use crate::finding::{PatternId, RawMatch};
 use crate::likelihood::Likelihood;
 use crate::marks::Marks;
@@ -22,6 +23,8 @@ pub(crate) struct Extent {
     pub(crate) closed: bool,
     /// Nothing follows soon: matches are judged by the words there are.
     pub(crate) idle: bool,
+    /// Quotes that are part of a value stand in it as any other character.
+    pub(crate) bare: bool,
     /// The last stage to run.
     pub(crate) until: Stage,
 }
@@ -81,6 +84,7 @@ pub(crate) struct Buffers {
     pub(super) candidates: Candidates,
     pub(crate) log: Log,
     pub(super) hits: Vec<Hit>,
+    pub(super) known: Known,
     pub(super) surroundings: Surroundings,
     pub(super) standing: Vec<Standing>,
     /// For each of what stands, how far a suppressor must reach.
@@ -126,11 +130,11 @@ impl Pass<'_> {
             Reading::Raw(_) => extent.from,
             Reading::View(view) => view.plain_offset(extent.from),
         };
-        let live = self.hits(&reading, hay, from, extent.until, buffers, observer);
+        let live = self.hits(&reading, hay, from, extent, buffers, observer);
         if extent.until < Stage::Context {
             return live;
         }
-        let live = live.min(self.weigh(&reading, hay, extent.idle, buffers, observer));
+        let live = live.min(self.weigh(&reading, hay, extent.idle, buffers, contenders, observer));
         let live = live.min(self.suppress(&reading, hay, extent.idle, buffers, contenders, observer));
         match reading {
             Reading::Raw(_) => live,
@@ -144,11 +148,11 @@ impl Pass<'_> {
         reading: &Reading<'_>,
         hay: Haystack<'_>,
         from: usize,
-        until: Stage,
+        Extent { until, bare, .. }: Extent,
         buffers: &mut Buffers,
         observer: &mut O,
     ) -> usize {
-        let Buffers { candidates, log, hits, came_out, .. } = buffers;
+        let Buffers { candidates, log, hits, known, came_out, .. } = buffers;
         hits.clear();
         let Matcher { scanner, confirmer, .. } = &self.rules.finders;
         let (mut live, to) = (hay.text.len(), hay.text.len());
@@ -174,6 +178,19 @@ impl Pass<'_> {
         if confirmer.has_generals() {
             let take = |found| self.validate(reading, hay.text, found, hits, observer);
             if let Some(open) = confirmer.confirm_general(hay, from, take) {
+                live = live.min(open);
+            }
+        }
+        let fields = &self.rules.fields;
+        if !fields.is_empty() && until >= Stage::Confirm {
+            let take = |found| {
+                if until == Stage::Confirm {
+                    *came_out += 1;
+                } else {
+                    self.validate(reading, hay.text, found, hits, observer);
+                }
+            };
+            if let Some(open) = fields.find(hay.marked(), from, hay.closed, bare, known, take) {
                 live = live.min(open);
             }
         }
@@ -227,6 +244,7 @@ impl Pass<'_> {
         hay: Haystack<'_>,
         idle: bool,
         buffers: &mut Buffers,
+        contenders: &mut Vec<Contender>,
         observer: &mut O,
     ) -> usize {
         let Buffers { hits, surroundings, standing, .. } = buffers;
@@ -240,7 +258,7 @@ impl Pass<'_> {
             let found = hit.found;
             let pattern = &self.rules.patterns[found.pattern.index()];
             let rule = &self.rules.rules[pattern.rule.index()];
-            if lacks_surroundings(rule, found.span, hay, idle) {
+            if !pattern.field && lacks_surroundings(rule, found.span, hay, idle) {
                 live = live.min(found.origin);
             }
             let level = pattern.likelihood.shifted(hit.shift);
@@ -257,8 +275,11 @@ impl Pass<'_> {
                     lift: level < Likelihood::VeryLikely || !alone,
                 }
             };
-            let clue =
-                self.rules.lexicon.judge(hay.marked(), found.span, pattern.rule, rule.window, care, surroundings);
+            let clue = if pattern.field {
+                Clue { rank: NAMED_BY_LABEL, ..Clue::default() }
+            } else {
+                self.rules.lexicon.judge(hay.marked(), found.span, pattern.rule, rule.window, care, surroundings)
+            };
             let likelihood = pattern.likelihood.shifted(hit.shift + clue.shift);
             if O::WATCHES {
                 observer.matched(reading.raw_span(found.span), found.pattern, hit.check, Some((clue, likelihood)));
@@ -276,12 +297,20 @@ impl Pass<'_> {
                     credential: rule.credential,
                     checked: hit.check == Some(Check::Valid),
                 };
-                standing.push(Standing { found, contender });
+                if pattern.field {
+                    // What its name says is no accident of digits: nothing suppresses it.
+                    contenders.push(contender);
+                } else {
+                    standing.push(Standing { found, contender });
+                }
             }
         }
         live
     }
 }
+
+/// How well a label names a match.
+const NAMED_BY_LABEL: u8 = 3;
 
 /// True when the text ends before all the words that judge a match are there. One byte more than the window tells whether
 /// its last word is whole.

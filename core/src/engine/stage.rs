@@ -51,7 +51,7 @@ impl Engine {
     /// passed their validator, contenders, findings. For measurements: what a stage costs is the difference to the one
     /// before it.
     pub fn run_to(&self, stage: Stage, record: &[u8], scratch: &mut Scratch) -> usize {
-        let extent = Extent { from: 0, closed: true, idle: false, until: stage };
+        let extent = Extent { from: 0, closed: true, idle: false, bare: false, until: stage };
         if stage == Stage::Overlap {
             return self.scan(record, scratch).len();
         }

@@ -49,7 +49,7 @@ impl Engine {
         scratch.findings.clear();
         let rendered = format.render(payload, &mut rendering);
         if rendered.is_ok() {
-            let extent = Extent { from: 0, closed: true, idle: false, until: Stage::Overlap };
+            let extent = Extent { from: 0, closed: true, idle: false, bare: true, until: Stage::Overlap };
             self.read_views(rendering.text(), extent, rendering.holds_json(), scratch, observer);
             let Scratch { contenders, settling, findings, .. } = &mut *scratch;
             if !contenders.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::{At, Fields, Report};
 use crate::error::Problem;
 use crate::likelihood::Likelihood;
-use crate::limits::{MAX_MATCH, MAX_REGEX, MAX_WINDOW};
+use crate::limits::{DEFAULT_FIELD_VALUE, MAX_FIELD_VALUE, MAX_MATCH, MAX_REGEX, MAX_WINDOW};
 
 /// How much harm the data can do, as laws class it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,6 +110,30 @@ pub struct PatternSyntax {
     pub crowded: Likelihood,
 }
 
+/// One way to name the fields that hold it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FieldSyntax {
+    /// Line in the file.
+    pub line: usize,
+    /// What this way is called in explanations.
+    pub name: String,
+    /// Last words of the names.
+    pub keys: Vec<String>,
+    /// Names as a whole.
+    pub whole: Vec<String>,
+    /// Names of the objects that the fields must be in.
+    pub within: Vec<String>,
+    /// Last words of names that do not count.
+    pub except: Vec<String>,
+    /// What the whole value looks like.
+    pub value: Option<String>,
+    /// Bytes of a value that are read.
+    pub max_len: usize,
+    /// Likelihood of what stands in such a field.
+    pub likelihood: Likelihood,
+}
+
 /// The validator that a rule names.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -142,6 +166,8 @@ pub struct RuleSyntax {
     pub references: Vec<String>,
     /// Ways to write it.
     pub patterns: Vec<PatternSyntax>,
+    /// Names of fields whose values it is.
+    pub fields: Vec<FieldSyntax>,
     /// Check digits and structure.
     pub validator: Option<ValidatorSyntax>,
     /// Words that name it.
@@ -217,9 +243,14 @@ pub(super) fn rule(file: &str, text: &str, problems: &mut Vec<Problem>) -> RuleS
     let sensitivity = one_of(&sensitivity, "sensitivity", &classes.map(|c| (c.as_str(), c)), report);
     let references = fields.texts(report, "references").into_iter().map(|text| text.value).collect();
     let tables = fields.tables(report, "patterns");
-    if tables.is_empty() {
-        report.problem(0, "`patterns` is missing: a rule needs one at least");
+    let named = fields.tables(report, "fields");
+    if tables.is_empty() && named.is_empty() {
+        report.problem(0, "`patterns` and `fields` are missing: a rule needs one of either at least");
     }
+    if suppress && let Some(named) = named.first() {
+        report.problem(named.at(), "`fields` find something: a rule that suppresses has none");
+    }
+    let named = named.into_iter().map(|fields| field(fields, report)).collect();
     let patterns = tables.into_iter().map(|fields| pattern(fields, report)).collect();
     let validator = fields.table(report, "validator").map(|fields| validator(fields, report));
     let (mut words, mut hints, mut negative) = (Vec::new(), Vec::new(), Vec::new());
@@ -253,6 +284,7 @@ pub(super) fn rule(file: &str, text: &str, problems: &mut Vec<Problem>) -> RuleS
         sensitivity: sensitivity.unwrap_or(Sensitivity::Ordinary),
         references,
         patterns,
+        fields: named,
         validator,
         words,
         hints,
@@ -325,6 +357,29 @@ fn pattern(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> PatternSyntax
     };
     fields.finish(report);
     pattern
+}
+
+fn field(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> FieldSyntax {
+    let line = report.line(fields.at());
+    let name = fields.required(report, "name").value;
+    let [keys, whole, within, except] = ["keys", "whole", "within", "except"].map(|key| {
+        let texts = fields.texts(report, key);
+        lower(texts, report)
+    });
+    if keys.is_empty() && whole.is_empty() {
+        report.problem(fields.at(), "`fields.keys` and `fields.whole` are missing: a way needs a name");
+    }
+    let value = fields.text(report, "value");
+    if let Some(value) = value.as_ref().filter(|value| value.value.len() > MAX_REGEX) {
+        report.problem(value.at, format!("`fields.value` is longer than {MAX_REGEX} bytes"));
+    }
+    let max_len = fields.number(report, "max_len", 1..MAX_FIELD_VALUE + 1).unwrap_or(DEFAULT_FIELD_VALUE);
+    let levels = Likelihood::ALL.map(|level| (level.as_str(), level));
+    let likelihood = fields.required(report, "likelihood");
+    let likelihood = one_of(&likelihood, "fields.likelihood", &levels, report).unwrap_or(Likelihood::VeryUnlikely);
+    fields.finish(report);
+    let value = value.map(|value| value.value);
+    FieldSyntax { line, name, keys, whole, within, except, value, max_len, likelihood }
 }
 
 fn validator(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> ValidatorSyntax {

@@ -6,8 +6,11 @@ use crate::tree::Tree;
 
 /// The modules of the core by rank. Only the vocabulary may import within its rank.
 const RANKS: [&[&str]; 5] = [
-    &["span", "byte_set", "likelihood", "limits", "sensitive", "error", "finding", "edit", "frame", "marks"],
-    &["payload", "scan", "confirm", "validate", "context", "overlap", "policy", "transform", "rewrite"],
+    &[
+        "span", "byte_set", "likelihood", "limits", "sensitive", "error", "finding", "edit", "frame", "label", "marks",
+        "words",
+    ],
+    &["payload", "scan", "confirm", "validate", "context", "fields", "overlap", "policy", "transform", "rewrite"],
     &["ruleset"],
     &["engine"],
     &["stream", "lint"],

@@ -113,6 +113,7 @@ impl<I: Isa> Kernel<I> {
             block.capitals |= isa.within(bytes, b'A', 26) << at;
             block.quotes |= isa.within(bytes, b'"', 1) << at;
             block.escapes |= isa.within(bytes, b'\\', 1) << at;
+            block.signs |= (isa.within(bytes, b'=', 2) | isa.within(bytes, b':', 1)) << at;
             block.foreign |= isa.within(bytes, 0x80, 0x80) << at;
         }
         block

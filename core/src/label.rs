@@ -4,17 +4,17 @@ use crate::span::Span;
 
 /// A label, and whether the record is structured around it so that it names this value and no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Label {
-    pub(super) span: Span,
-    pub(super) structured: bool,
+pub(crate) struct Label {
+    pub(crate) span: Span,
+    pub(crate) structured: bool,
 }
 
 /// Longest label, and most bytes of quotes, brackets and spaces between it and the value.
-pub(super) const LONGEST: usize = 48;
+pub(crate) const LONGEST: usize = 48;
 const PADDING: usize = 8;
 
 /// The label of the value that starts at `value`, looking back no further than `from`.
-pub(super) fn find(text: &[u8], value: usize, from: usize) -> Option<Label> {
+pub(crate) fn find(text: &[u8], value: usize, from: usize) -> Option<Label> {
     let text = &text[from..value];
     let at = skip_back(text, text.len(), BEFORE_VALUE);
     let (&sign, rest) = text[..at].split_last()?;
@@ -71,7 +71,9 @@ fn tag(text: &[u8]) -> Option<Label> {
     let len = text.iter().rev().take(LONGEST).take_while(|&&byte| byte != b'<' && byte != b'>').count();
     let start = text.len() - len;
     let opens = start > 0 && text[start - 1] == b'<' && text.get(start) != Some(&b'/');
-    (opens && len > 0).then_some(Label { span: Span::new(start, text.len()), structured: true })
+    // Attributes are not part of the name.
+    let name = text[start..].iter().position(u8::is_ascii_whitespace).unwrap_or(len);
+    (opens && name > 0).then_some(Label { span: Span::new(start, start + name), structured: true })
 }
 
 #[cfg(test)]
@@ -88,6 +90,7 @@ mod tests {
             ("{'ids': ['", Some("ids"), true),
             ("ssn => ", Some("ssn"), true),
             ("<ssn>", Some("ssn"), true),
+            ("<ssn kind=\"us\">", Some("ssn"), true),
             ("</b>", None, false),
             ("Hello, my SSN is: ", Some(" my SSN is"), false),
             ("Kontonummer: ", Some("Kontonummer"), false),

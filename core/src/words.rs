@@ -2,8 +2,6 @@
 //!
 //! Where a token ends without white space (`userName`, `user_name`, `email2`) a soft space stands: it may count as none.
 
-use super::trie::{Letters, Step};
-use crate::limits::MAX_PHRASE;
 use crate::span::Span;
 
 /// Between tokens of one word.
@@ -12,7 +10,7 @@ pub(crate) const SOFT: u8 = 0x1f;
 /// A text as plain words, and the places in it where a word may begin: tokens, and characters of scripts without spaces.
 #[derive(Default)]
 pub(crate) struct Plain {
-    pub(super) text: Vec<u8>,
+    pub(crate) text: Vec<u8>,
     starts: Vec<u32>,
     /// For each byte of plain text, and for its end, where what it stands for starts.
     raw: Vec<u32>,
@@ -20,7 +18,7 @@ pub(crate) struct Plain {
 
 impl Plain {
     /// Reads a text: `userSSN_2` becomes `user ssn 2`, `Téléphone` becomes `telephone`.
-    pub(super) fn read(&mut self, text: &[u8]) {
+    pub(crate) fn read(&mut self, text: &[u8]) {
         self.text.clear();
         self.starts.clear();
         self.raw.clear();
@@ -69,13 +67,13 @@ impl Plain {
     }
 
     /// Places in the plain text where a word may begin, each with whether a token starts there.
-    pub(super) fn starts(&self) -> impl Iterator<Item = (usize, bool)> {
+    pub(crate) fn starts(&self) -> impl Iterator<Item = (usize, bool)> {
         let starts = self.starts.iter().map(|&start| start as usize);
         starts.map(|start| (start, start == 0 || is_space(self.text[start - 1])))
     }
 
     /// Where in the text that was read a byte of plain text stands, or its end.
-    pub(super) fn raw(&self, at: usize) -> usize {
+    pub(crate) fn raw(&self, at: usize) -> usize {
         self.raw[at] as usize
     }
 
@@ -123,43 +121,13 @@ impl Plain {
     }
 }
 
-/// A text of ASCII, read as plain words without writing them down.
-pub(super) struct Ascii<'a>(pub(super) &'a [u8]);
-
-impl Ascii<'_> {
-    /// True when a token starts between the letters or digits before `at` and at it.
-    fn parts(&self, at: usize) -> bool {
-        let kind = |at: usize| Kind::of(self.0[at]);
-        kind(at).starts_token(kind(at - 1), || Kind::of_next(&self.0[at + 1..]))
-    }
+/// True when a token starts between the letters or digits before `at` and at it, in a text of ASCII.
+pub(crate) fn parts(text: &[u8], at: usize) -> bool {
+    let kind = |at: usize| Kind::of(text[at]);
+    kind(at).starts_token(kind(at - 1), || Kind::of_next(&text[at + 1..]))
 }
 
-impl Letters for Ascii<'_> {
-    fn step(&self, at: usize, fresh: bool) -> Step {
-        let Some(&byte) = self.0.get(at) else { return Step::End };
-        if byte.is_ascii_alphanumeric() {
-            return if fresh || !self.parts(at) {
-                Step::Letter(byte.to_ascii_lowercase(), at + 1)
-            } else {
-                Step::Soft(at)
-            };
-        }
-        let rest = &self.0[at..self.0.len().min(at + MAX_PHRASE)];
-        let Some(len) = rest.iter().position(u8::is_ascii_alphanumeric) else { return Step::End };
-        let soft = rest[..len].iter().all(|byte| matches!(byte, b'-' | b'_'));
-        if soft { Step::Soft(at + len) } else { Step::Space(at + len) }
-    }
-
-    fn token_end(&self, at: usize) -> usize {
-        let mut end = at;
-        while let Step::Letter(_, next) = self.step(end, false) {
-            end = next;
-        }
-        end
-    }
-}
-
-pub(super) fn is_space(byte: u8) -> bool {
+pub(crate) fn is_space(byte: u8) -> bool {
     byte == b' ' || byte == SOFT
 }
 
@@ -174,7 +142,7 @@ enum Kind {
 }
 
 /// True for letters of scripts that are written without spaces, or that glue endings to words.
-pub(super) fn is_unspaced(letter: char) -> bool {
+pub(crate) fn is_unspaced(letter: char) -> bool {
     matches!(letter as u32,
         0x0e00..=0x0eff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff | 0x3040..=0x30ff
         | 0x3130..=0x318f | 0x3400..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0x20000..=0x3ffff)
@@ -270,7 +238,7 @@ fn push_plain(letter: char, at: usize, out: &mut Plain) {
 }
 
 /// The window around a match, without the pieces of words that its edges cut.
-pub(super) fn window(text: &[u8], span: Span, before: usize, after: usize) -> Span {
+pub(crate) fn window(text: &[u8], span: Span, before: usize, after: usize) -> Span {
     let continues = |at: usize| text[at] & 0xc0 == 0x80;
     let in_word = |at: usize| text[at - 1].is_ascii_alphanumeric() && text[at].is_ascii_alphanumeric();
     let mut start = span.start.saturating_sub(before);

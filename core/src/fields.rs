@@ -1,0 +1,151 @@
+//! Stage: what the name of a field says that its value is.
+//!
+//! Names, addresses and dates of birth have no pattern; the key before them tells. Wherever a `:`, `=` or `>` stands
+//! between a name and a value - JSON, `key=value`, `<name>value`, `Name: value` - the name is read in plain words and
+//! looked up. Formats are not told apart: a payload of another one is rendered as such a text.
+
+mod keys;
+mod known;
+mod parent;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::sync::Arc;
+
+use regex_automata::meta::Regex;
+
+use crate::finding::{PatternId, RawMatch};
+use crate::label::{self, Label};
+use crate::limits::{MAX_FIELD_VALUE, MAX_PARENT};
+use crate::marks::{BLOCK, Marked};
+pub(crate) use keys::{Keys, Place};
+pub(crate) use known::Known;
+use known::Named;
+use value::{Extent, Quotes};
+
+/// Bytes between a value and the start of its name, at most.
+const NAME_WINDOW: usize = label::LONGEST + 24;
+
+/// One way in which the fields of a rule are named.
+#[derive(Clone, Debug)]
+pub(crate) struct Way {
+    pub(crate) pattern: PatternId,
+    /// What the whole value must look like; `None` for any.
+    pub(crate) value: Option<Regex>,
+    /// Bytes of a value that are read.
+    pub(crate) max_len: usize,
+}
+
+/// The fields of all rules.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields {
+    keys: Keys,
+    ways: Vec<Way>,
+    /// Tells these fields and their clones from others: buffers may have known other ones.
+    identity: Arc<()>,
+}
+
+impl Fields {
+    /// Fields with those ways; `keys` has their indices.
+    pub(crate) fn new(ways: Vec<Way>, keys: Keys) -> Self {
+        Self { keys, ways, identity: Arc::default() }
+    }
+
+    /// True when there is nothing to look for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ways.is_empty()
+    }
+
+    /// The most that is read from a sign on, in bytes.
+    pub(crate) fn longest(&self) -> usize {
+        if self.is_empty() { 0 } else { MAX_FIELD_VALUE + 16 }
+    }
+
+    /// The most that is read before a sign, in bytes.
+    pub(crate) fn looks_back(&self) -> usize {
+        if self.is_empty() { 0 } else { MAX_PARENT + NAME_WINDOW }
+    }
+
+    /// Hands the values of all named fields whose sign stands at `from` or later to `take`. `escaped`: quotes that are
+    /// part of a value may stand in it bare. Returns the first sign of which more text could change the answer.
+    ///
+    /// Cost: a hash of each name, and a comparison where it is known; a new one is read in plain words. The values of the
+    /// few that count are read to their ends.
+    pub(crate) fn find(
+        &self,
+        text: Marked<'_>,
+        from: usize,
+        closed: bool,
+        escaped: bool,
+        known: &mut Known,
+        mut take: impl FnMut(RawMatch),
+    ) -> Option<usize> {
+        let bytes = text.text;
+        let extent = Extent { text: bytes, closed, quotes: if escaped { Quotes::Bare } else { Quotes::Escaped } };
+        known.belong_to(&self.identity);
+        let mut open = None;
+        let mut at = from;
+        while at < bytes.len() {
+            let mut signs = text.marks.from(at, |block| block.signs);
+            while signs != 0 {
+                let sign = at + signs.trailing_zeros() as usize;
+                signs &= signs - 1;
+                let Some(label) = name_before(text, sign) else { continue };
+                let ways = known.read(&bytes[label.span.range()], &self.keys);
+                if !ways.is_empty() && !self.named(extent, sign, label, ways, &mut take) {
+                    open = open.or(Some(sign));
+                }
+            }
+            at += BLOCK;
+        }
+        open
+    }
+
+    /// A field whose name counts; false when more text could change the answer.
+    #[cold]
+    fn named(
+        &self,
+        extent: Extent<'_>,
+        sign: usize,
+        label: Label,
+        ways: &[Named],
+        take: &mut impl FnMut(RawMatch),
+    ) -> bool {
+        let text = extent.text;
+        let mut decided = true;
+        for named in ways {
+            // In prose a name is no more than the name; `Dear Sir, the first name: ...` tells nothing.
+            if !label.structured && !named.alone {
+                continue;
+            }
+            let inside = |name: Vec<u8>| self.keys.is_within(named.way, &name);
+            if !named.inside && !parent::names(text, label.span.start).any(inside) {
+                continue;
+            }
+            let way = &self.ways[usize::from(named.way)];
+            decided &= value::each(extent, sign, way.max_len, |span, whole| {
+                let bytes = &text[span.range()];
+                let fits = |regex: &Regex| !whole || regex.is_match(bytes);
+                if value::says_something(bytes) && way.value.as_ref().is_none_or(fits) {
+                    take(RawMatch { origin: sign, span, pattern: way.pattern });
+                }
+            });
+        }
+        decided
+    }
+}
+
+/// The name before a sign, where it has a letter.
+#[inline]
+fn name_before(text: Marked<'_>, sign: usize) -> Option<Label> {
+    let bytes = text.text;
+    let last = *bytes.get(sign.checked_sub(1)?)?;
+    // Most signs between digits are those of times.
+    if last.is_ascii_digit() && sign >= 2 && !bytes[sign - 2].is_ascii_alphabetic() && bytes[sign] == b':' {
+        return None;
+    }
+    let label = label::find(bytes, sign + 1, sign.saturating_sub(NAME_WINDOW))?;
+    let named = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
+    bytes[label.span.range()].iter().any(named).then_some(label)
+}

@@ -1,0 +1,92 @@
+use super::*;
+use crate::marks::Marks;
+
+/// Two ways: the first names of people anywhere but in hosts, and names in users.
+fn fields() -> Fields {
+    let mut keys = Keys::default();
+    for name in ["first name", "prénom", "имя", "名字"] {
+        keys.add(name, 0, Place::Last);
+    }
+    keys.add("nom", 0, Place::Whole);
+    keys.add("host first name", 0, Place::Except);
+    keys.add("name", 1, Place::Last);
+    keys.within(1, ["user", "customer"]);
+    let way = |pattern, value: Option<&str>| Way {
+        pattern: PatternId(pattern),
+        value: value.map(|regex| Regex::new(&format!(r"\A(?:{regex})\z")).unwrap()),
+        max_len: 40,
+    };
+    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L} ]+"))], keys)
+}
+
+fn found(fields: &Fields, text: &str, closed: bool, bare: bool) -> (Vec<String>, Option<usize>) {
+    let mut marks = Marks::default();
+    marks.fill(text.as_bytes());
+    let text = Marked { text: text.as_bytes(), marks: &marks };
+    let mut found = Vec::new();
+    let open = fields.find(text, 0, closed, bare, &mut Known::default(), |raw| {
+        found.push(String::from_utf8_lossy(&text.text[raw.span.range()]).into_owned());
+    });
+    (found, open)
+}
+
+#[test]
+fn names_and_values() {
+    let fields = fields();
+    for (text, expected) in [
+        (r#"{"first_name":"Ann Lee","x":1}"#, vec!["Ann Lee"]),
+        (r#"{ "customerFirstName" : "Ann" }"#, vec!["Ann"]),
+        (r#"{"FIRST-NAME":"Ann"}"#, vec!["Ann"]),
+        (r#"{"first_name_2":"Ann"}"#, vec!["Ann"]),
+        (r#"{"firstnames":["Ann","Bo"],"x":"y"}"#, vec!["Ann", "Bo"]),
+        (r#"{"first_name":null,"first_name":"","first_name":"null"}"#, vec![]),
+        (r#"{"first_name":"[PERSON]","first_name":"[PERSON:k1:00ff]"}"#, vec![]),
+        (r#"{"first_name":{"x":"y"}}"#, vec![]),
+        (r#"{"first_name":123,"x":1}"#, vec!["123"]),
+        (r#"{"nom":"Ann"}"#, vec!["Ann"]),
+        (r#"{"le_nom":"Ann"}"#, vec![]),
+        (r#"{"host_first_name":"ann-1"}"#, vec![]),
+        (r#"{"prenom":"Ann","Prénom":"Bo"}"#, vec!["Ann", "Bo"]),
+        (r#"{"имя":"Аня","客户名字":"安"}"#, vec!["Аня", "安"]),
+        ("first_name=Ann&x=1", vec!["Ann"]),
+        ("level=info first_name=\"Ann Lee\" x=1", vec!["Ann Lee"]),
+        ("<first_name lang=\"en\">Ann Lee</first_name>", vec!["Ann Lee"]),
+        ("<firstName><![CDATA[Ann]]></firstName>", vec!["Ann"]),
+        ("First name: Ann Lee, last: Bo", vec!["Ann Lee"]),
+        ("first name: Ann last name: Lee", vec!["Ann last"]),
+        ("I asked for the first name: none came", vec![]),
+        (r#"log {\"first_name\":\"Ann\"} end"#, vec!["Ann"]),
+        (r#"{"user":{"name":"Ann Lee","id":7},"name":"Order"}"#, vec!["Ann Lee"]),
+        (r#"{"users":[{"id":1,"name":"Ann"},{"id":2,"name":"Bo"}]}"#, vec!["Ann", "Bo"]),
+        (r#"{"event":{"name":"Ann"}}"#, vec![]),
+        (r#"{"customer_name":"Ann","product_name":"Chair","customer_name":"7"}"#, vec!["Ann"]),
+        ("12:30:45 http://first/name", vec![]),
+    ] {
+        assert_eq!(found(&fields, text, true, false).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn quotes_in_a_value() {
+    let fields = fields();
+    assert_eq!(found(&fields, r#"{"first_name":"Ann "Bo" Lee","x":1}"#, true, true).0, [r#"Ann "Bo" Lee"#]);
+    assert_eq!(found(&fields, r#"{"first_name":"Ann \"Bo\" Lee","x":1}"#, true, false).0, [r#"Ann \"Bo\" Lee"#]);
+}
+
+#[test]
+fn long_values_are_cut() {
+    let text = format!(r#"{{"first_name":"{}"}}"#, "é".repeat(30));
+    assert_eq!(found(&fields(), &text, true, false).0, ["é".repeat(20)]);
+}
+
+#[test]
+fn open_texts_wait_for_the_end_of_a_value() {
+    let fields = fields();
+    let text = r#"{"x":1,"first_name":["Ann","Bo"],"y":2}"#;
+    let sign = text.find(":[").unwrap();
+    for end in 0..=text.len() {
+        let (_, open) = found(&fields, &text[..end], false, false);
+        let decided = end <= sign || end > text.find(']').unwrap();
+        assert_eq!(open, (!decided).then_some(sign), "{}", &text[..end]);
+    }
+}
