@@ -18,10 +18,11 @@ use regex_automata::meta::Regex;
 use crate::finding::{PatternId, RawMatch};
 use crate::label::{self, Label};
 use crate::limits::{MAX_FIELD_VALUE, MAX_PARENT};
-use crate::marks::{BLOCK, Marked};
+use crate::marks::{BLOCK, Marked, Marks};
+use crate::span::Span;
 pub(crate) use keys::{Keys, Place};
 pub(crate) use known::Known;
-use known::Named;
+use known::{Named, Parents};
 use value::{Extent, Quotes};
 
 /// Bytes between a value and the start of its name, at most.
@@ -92,8 +93,8 @@ impl Fields {
                 let sign = at + signs.trailing_zeros() as usize;
                 signs &= signs - 1;
                 let Some(label) = name_before(text, sign) else { continue };
-                let ways = known.read(&bytes[label.span.range()], &self.keys);
-                if !ways.is_empty() && !self.named(extent, sign, label, ways, &mut take) {
+                let (ways, parents) = known.read(&bytes[label.span.range()], &self.keys);
+                if !ways.is_empty() && !self.named(extent, text.marks, sign, label, ways, parents, &mut take) {
                     open = open.or(Some(sign));
                 }
             }
@@ -103,13 +104,16 @@ impl Fields {
     }
 
     /// A field whose name counts; false when more text could change the answer.
+    #[expect(clippy::too_many_arguments, reason = "the loop above, taken apart")]
     #[cold]
     fn named(
         &self,
         extent: Extent<'_>,
+        marks: &Marks,
         sign: usize,
         label: Label,
         ways: &[Named],
+        mut parents: Parents<'_>,
         take: &mut impl FnMut(RawMatch),
     ) -> bool {
         let text = extent.text;
@@ -119,8 +123,8 @@ impl Fields {
             if !label.structured && !named.alone {
                 continue;
             }
-            let inside = |name: Vec<u8>| self.keys.is_within(named.way, &name);
-            if !named.inside && !parent::names(text, label.span.start).any(inside) {
+            let inside = |name: Span| parents.hold(&text[name.range()], named.way, &self.keys);
+            if !named.inside && !parent::names(Marked { text, marks }, label.span.start).any(inside) {
                 continue;
             }
             let way = &self.ways[usize::from(named.way)];

@@ -18,6 +18,8 @@ pub struct Block {
     pub escapes: u64,
     /// What stands between a name and its value: `:`, `=` and `>`.
     pub signs: u64,
+    /// Brackets and braces.
+    pub brackets: u64,
     /// What is not ASCII.
     pub foreign: u64,
 }
@@ -80,6 +82,16 @@ impl Marks {
         self.all_from(at, |block| [pick(block)])[0]
     }
 
+    /// The marks of the 64 bytes up to `at`, the last of them highest; of fewer where the text starts there.
+    #[inline(always)]
+    pub(crate) fn up_to(&self, at: usize, pick: impl Fn(&Block) -> u64) -> u64 {
+        match at.checked_sub(BLOCK) {
+            Some(from) => self.from(from, pick),
+            None if at == 0 => 0,
+            None => self.from(0, pick) << (BLOCK - at),
+        }
+    }
+
     /// Several marks of the same 64 bytes.
     #[inline(always)]
     pub(crate) fn all_from<const N: usize>(&self, at: usize, pick: impl Fn(&Block) -> [u64; N]) -> [u64; N] {
@@ -119,6 +131,8 @@ impl Block {
             add(&mut block.quotes, within(word, b'"', 1));
             add(&mut block.escapes, within(word, b'\\', 1));
             add(&mut block.signs, within(word, b'=', 2) | within(word, b':', 1));
+            let curly = word | (LOW * 0x20);
+            add(&mut block.brackets, within(curly, b'{', 1) | within(curly, b'}', 1));
             add(&mut block.foreign, word & HIGH);
         }
         block
@@ -149,12 +163,16 @@ mod tests {
         assert!(marks.has_escapes() && marks.has_foreign());
         for at in 0..=text.len() {
             let rest = &text[at..];
+            let last = text[..at].iter().rev().take(BLOCK).enumerate();
+            let digits = last.fold(0, |bits, (i, byte)| bits | u64::from(byte.is_ascii_digit()) << (63 - i));
+            assert_eq!(marks.up_to(at, |block| block.digits), digits);
             assert_eq!(marks.from(at, |block| block.digits), naive(rest, |byte| byte.is_ascii_digit()));
             assert_eq!(marks.from(at, |block| block.letters), naive(rest, |byte| byte.is_ascii_alphabetic()));
             assert_eq!(marks.from(at, |block| block.capitals), naive(rest, |byte| byte.is_ascii_uppercase()));
             assert_eq!(marks.from(at, |block| block.quotes), naive(rest, |byte| byte == b'"'));
             assert_eq!(marks.from(at, |block| block.escapes), naive(rest, |byte| byte == b'\\'));
             assert_eq!(marks.from(at, |block| block.signs), naive(rest, |byte| b":=>".contains(&byte)));
+            assert_eq!(marks.from(at, |block| block.brackets), naive(rest, |byte| b"[]{}".contains(&byte)));
             assert_eq!(marks.from(at, |block| block.foreign), naive(rest, |byte| !byte.is_ascii()));
         }
     }

@@ -51,6 +51,15 @@ impl Keys {
         self.within[way].extend(names.into_iter().map(|name| join(name).into()));
     }
 
+    /// The ways whose fields may be in an object of that name, a bit each.
+    pub(super) fn ways_within(&self, name: &[u8], ways: &mut Vec<u64>) {
+        ways.clear();
+        ways.resize(self.within.len().div_ceil(64), 0);
+        for way in (0..self.within.len()).filter(|&way| self.is_within(way as u16, name)) {
+            ways[way / 64] |= 1 << (way % 64);
+        }
+    }
+
     /// True when the last words of a key name an object that the fields of a way may be in; for a way that may be
     /// anywhere, always.
     pub(super) fn is_within(&self, way: u16, key: &[u8]) -> bool {

@@ -1,28 +1,44 @@
 //! The names of the objects that a field stands in.
 
-use crate::label;
+use crate::label::{self, Label};
 use crate::limits::MAX_PARENT;
+use crate::marks::{BLOCK, Marked, Marks};
+use crate::span::Span;
+
+/// Objects and lists around a field that are looked at, innermost first.
+const LEVELS: usize = 3;
 
 /// The names of the objects and lists around the place `at` of a JSON-like text, innermost first, as far as they start
 /// within the window.
-pub(super) fn names(text: &[u8], at: usize) -> impl Iterator<Item = Vec<u8>> {
+pub(super) fn names(text: Marked<'_>, at: usize) -> impl Iterator<Item = Span> {
+    let bytes = text.text;
     let from = at.saturating_sub(MAX_PARENT);
     let mut closed = 0_usize;
-    let brackets = text[from..at].iter().enumerate().rev().filter_map(move |(i, &byte)| match byte {
-        b'}' | b']' => {
-            closed += 1;
-            None
+    let opens = brackets(text.marks, at, from).filter(move |&bracket| {
+        let opens = matches!(bytes[bracket], b'{' | b'[');
+        if opens && closed == 0 {
+            return true;
         }
-        b'{' | b'[' if closed > 0 => {
-            closed -= 1;
-            None
-        }
-        b'{' | b'[' => Some(from + i),
-        _ => None,
+        closed = if opens { closed - 1 } else { closed + 1 };
+        false
     });
     let name = move |bracket: usize| {
-        let label = label::find(text, bracket, bracket.saturating_sub(label::LONGEST + 24).max(from))?;
-        Some(text[label.span.range()].to_vec())
+        let found = label::find(bytes, bracket, bracket.saturating_sub(super::NAME_WINDOW).max(from));
+        found.map(|Label { span, .. }| span)
     };
-    brackets.filter_map(name)
+    opens.take(LEVELS).filter_map(name)
+}
+
+/// The brackets before `at`, from the last one to the first at `from` or behind it.
+fn brackets(marks: &Marks, at: usize, from: usize) -> impl Iterator<Item = usize> {
+    let (mut end, mut bits) = (at, marks.up_to(at, |block| block.brackets));
+    std::iter::from_fn(move || {
+        while bits == 0 {
+            end = end.checked_sub(BLOCK).filter(|&end| end > from)?;
+            bits = marks.up_to(end, |block| block.brackets);
+        }
+        let last = bits.leading_zeros() as usize;
+        bits &= !(1 << (63 - last));
+        Some(end - 1 - last).filter(|&bracket| bracket >= from)
+    })
 }

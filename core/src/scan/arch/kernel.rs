@@ -114,6 +114,8 @@ impl<I: Isa> Kernel<I> {
             block.quotes |= isa.within(bytes, b'"', 1) << at;
             block.escapes |= isa.within(bytes, b'\\', 1) << at;
             block.signs |= (isa.within(bytes, b'=', 2) | isa.within(bytes, b':', 1)) << at;
+            let curly = isa.or(bytes, isa.splat(0x20));
+            block.brackets |= (isa.within(curly, b'{', 1) | isa.within(curly, b'}', 1)) << at;
             block.foreign |= isa.within(bytes, 0x80, 0x80) << at;
         }
         block
