@@ -7,13 +7,12 @@
 mod keys;
 mod known;
 mod parent;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use std::sync::Arc;
-
-use regex_automata::meta::Regex;
 
 use crate::finding::{PatternId, RawMatch};
 use crate::label::{self, Label};
@@ -23,6 +22,7 @@ use crate::span::Span;
 pub(crate) use keys::{Keys, Place};
 pub(crate) use known::Known;
 use known::{Named, Parents};
+pub(crate) use shape::Shape;
 use value::{Extent, Quotes};
 
 /// Bytes between a value and the start of its name, at most.
@@ -33,7 +33,7 @@ const NAME_WINDOW: usize = label::LONGEST + 24;
 pub(crate) struct Way {
     pub(crate) pattern: PatternId,
     /// What the whole value must look like; `None` for any.
-    pub(crate) value: Option<Regex>,
+    pub(crate) value: Option<Shape>,
     /// Bytes of a value that are read.
     pub(crate) max_len: usize,
 }
@@ -130,7 +130,7 @@ impl Fields {
             let way = &self.ways[usize::from(named.way)];
             decided &= value::each(extent, sign, way.max_len, |span, whole| {
                 let bytes = &text[span.range()];
-                let fits = |regex: &Regex| !whole || regex.is_match(bytes);
+                let fits = |shape: &Shape| !whole || shape.fits(bytes);
                 if value::says_something(bytes) && way.value.as_ref().is_none_or(fits) {
                     take(RawMatch { origin: sign, span, pattern: way.pattern });
                 }

@@ -13,10 +13,10 @@ fn fields() -> Fields {
     keys.within(1, ["user", "customer"]);
     let way = |pattern, value: Option<&str>| Way {
         pattern: PatternId(pattern),
-        value: value.map(|regex| Regex::new(&format!(r"\A(?:{regex})\z")).unwrap()),
+        value: value.map(|regex| Shape::new(regex).unwrap()),
         max_len: 40,
     };
-    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L} ]+"))], keys)
+    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L}\x20]+"))], keys)
 }
 
 fn found(fields: &Fields, text: &str, closed: bool, bare: bool) -> (Vec<String>, Option<usize>) {
