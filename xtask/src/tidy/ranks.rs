@@ -6,7 +6,7 @@ use crate::tree::Tree;
 
 /// The modules of the core by rank. Only the vocabulary may import within its rank.
 const RANKS: [&[&str]; 5] = [
-    &["span", "byte_set", "likelihood", "limits", "sensitive", "error", "finding", "edit", "marks"],
+    &["span", "byte_set", "likelihood", "limits", "sensitive", "error", "finding", "edit", "marks", "key"],
     &["payload", "scan", "confirm", "validate", "context", "overlap", "policy", "transform", "rewrite"],
     &["ruleset"],
     &["engine"],
