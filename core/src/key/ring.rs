@@ -30,6 +30,8 @@ pub struct KeyRing {
     old: Vec<Key>,
     labels: Zeroizing<[u8; 32]>,
     scopes: BTreeMap<ScopeTag, Scope>,
+    /// Whose the ids of scopes are.
+    tags: BTreeMap<KeyId, ScopeTag>,
 }
 
 impl ScopeTag {
@@ -67,7 +69,7 @@ impl KeyRing {
     /// A ring with that active key, which hashes the labels of scopes under `labels`.
     pub fn with_labels(active: Key, labels: &Key) -> Self {
         let labels = labels.derive(Purpose::Label);
-        Self { active, old: Vec::new(), labels, scopes: BTreeMap::new() }
+        Self { active, old: Vec::new(), labels, scopes: BTreeMap::new(), tags: BTreeMap::new() }
     }
 
     /// The key that new values are masked with.
@@ -128,6 +130,7 @@ impl KeyRing {
             Some(_) => return Err(KeyError::ScopeTaken),
             None => self.free(&id)?,
         }
+        self.tags.insert(id.clone(), tag);
         self.scopes.insert(tag, Scope { id, key });
         Ok(())
     }
@@ -172,7 +175,7 @@ impl KeyProvider for KeyRing {
         if let Some(key) = std::iter::once(&self.active).chain(&self.old).find(|key| key.id() == id) {
             return Ok(key.clone());
         }
-        match self.scopes.values().find(|scope| scope.id == *id) {
+        match self.tags.get(id).and_then(|tag| self.scopes.get(tag)) {
             Some(scope) => scope.key.clone().ok_or(KeyError::Shredded),
             None => Err(KeyError::Unknown(id.clone())),
         }
