@@ -17,7 +17,7 @@ use crate::policy::Policy;
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::Ruleset;
 use crate::span::Span;
-use crate::transform::Replacement;
+use crate::transform::{Place, Replacement, Shape};
 pub use explain::{Explanation, Outcome};
 pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
 pub use stage::Stage;
@@ -255,7 +255,10 @@ impl Engine {
             }
             let start = replacements.len();
             let replacement = &self.replacements[finding.rule.index()];
-            replacement.apply(&text[finding.span.range()], number.is_some(), replacements);
+            // A number that stays one is made of all of it, its sign and fraction included.
+            let value = if number.is_some() && replacement.keeps_type() { span } else { finding.span };
+            let shape = if number.is_some() { Shape::Number } else { Shape::Text };
+            replacement.apply(&text[value.range()], Place::of(shape), replacements);
             edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
             from = span.end;
         }

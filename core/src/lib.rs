@@ -79,7 +79,18 @@
 //! | [`UnknownLikelihood`] | a text that names no likelihood |
 //! | **Masking** | |
 //! | [`Policy`], [`Transform`] | what is masked from which likelihood on, and how |
-//! | [`HashKey`], [`InvalidKey`] | the key of hashes, and why one is refused |
+//! | [`Options`], [`Action`] | what else is asked of a transform; what it asks of whoever carries it out |
+//! | [`Place`], [`Shape`] | where a value stands: in a text, or as a number |
+//! | [`HashKey`], [`Tokenize`], [`Encrypt`], [`Fpe`], [`Alphabet`], [`DateShift`], [`Surrogate`] | transforms with a key |
+//! | [`Bucket`], [`Truncate`] | transforms that leave a part |
+//! | [`InvalidFpe`], [`InvalidBucket`], [`InvalidShift`] | why one cannot be |
+//! | [`Marker`], [`MarkerKind`], [`is_marker()`] | what a transform left in a text |
+//! | [`reidentify()`], [`ReidentifyError`] | the way back from a token |
+//! | **Keys** | |
+//! | [`Key`], [`KeyId`], [`InvalidKey`] | a secret, its name, and why one is refused |
+//! | [`KeyProvider`], [`KeyError`] | who hands out keys, and why one is not to be had |
+//! | [`KeyRing`], [`Scope`], [`ScopeTag`] | keys in memory, and those that can be destroyed |
+//! | [`InvalidWrap`] | a stored key that cannot be opened |
 //! | [`Sensitive`] | bytes that print as their length |
 //!
 //! # Features
@@ -106,6 +117,7 @@ mod error;
 mod fields;
 mod finding;
 mod frame;
+mod key;
 mod label;
 mod likelihood;
 mod limits;
@@ -127,6 +139,7 @@ mod words;
 pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch, Stage};
 pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
+pub use key::{InvalidKey, InvalidWrap, Key, KeyError, KeyId, KeyProvider, KeyRing, Scope, ScopeTag};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
 pub use payload::{Format, Malady, Malformed, Structured};
@@ -139,5 +152,9 @@ pub use scan::Backend;
 pub use sensitive::Sensitive;
 pub use span::Span;
 pub use stream::StreamFilter;
-pub use transform::{HashKey, InvalidKey, Transform};
+pub use transform::{
+    Action, Alphabet, Bucket, DateShift, Encrypt, Fpe, HashKey, InvalidBucket, InvalidFpe, InvalidShift, Marker,
+    MarkerKind, Options, Place, ReidentifyError, Shape, Surrogate, Tokenize, Transform, Truncate, is_marker,
+    reidentify,
+};
 pub use validate::{Check, VALIDATORS, Validator};

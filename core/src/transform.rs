@@ -1,13 +1,62 @@
 //! Stage: what stands in place of a finding.
 
+mod bucket;
+mod date;
+mod date_shift;
+mod encrypt;
+mod fpe;
 mod hash;
+mod luhn;
+mod marker;
 mod mask;
+mod number;
+mod options;
+mod place;
+mod reidentify;
+mod replacement;
+mod surrogate;
+mod tokenize;
+mod truncate;
 
-pub use hash::{HashKey, InvalidKey};
-
-use hash::EntityHash;
+pub use bucket::{Bucket, InvalidBucket};
+pub use date_shift::{DateShift, InvalidShift};
+pub use encrypt::Encrypt;
+pub use fpe::{Alphabet, Fpe, InvalidFpe};
+pub use hash::HashKey;
+pub use marker::{Marker, MarkerKind, is_marker};
+pub use options::Options;
+pub use place::{Place, Shape};
+pub use reidentify::{ReidentifyError, reidentify};
+pub(crate) use replacement::Replacement;
+pub use surrogate::Surrogate;
+pub use tokenize::Tokenize;
+pub use truncate::Truncate;
 
 /// How the bytes of a finding are replaced.
+///
+/// All are deterministic: the same value, entity and key give the same replacement. A value that a transform cannot take -
+/// a date that is none, too few digits - is masked whole, by `*` for each character. What is kept on purpose is kept: the
+/// ends of a mask or a card, the lower bound of a range, a network, the time of day.
+///
+/// In the place of a JSON number there is a string, unless [`Options::keep_type`] asks for a number; in a
+/// [`Shape::Typed`] field there always is a number:
+///
+/// | transform | number |
+/// |---|---|
+/// | fpe | an integer of the same length, sign and size of type, encrypted; 0 for fractions and below six digits |
+/// | bucket | the lower bound of the range |
+/// | truncate | what is left: a coordinate, three digits, a year, an age |
+/// | surrogate | other digits, of the same length and size of type |
+/// | all others | 0, or of the same length 1000... |
+///
+/// ```
+/// use privet_core::{Options, Place, Shape, Transform};
+///
+/// let fixed = Transform::Entity.with(Options::new().same_length());
+/// assert_eq!(fixed.apply("US_SSN", b"123-45-6789", Place::default()), b"[US_SSN]***");
+/// let number = Transform::Redact.with(Options::new().keep_type());
+/// assert_eq!(number.apply("US_SSN", b"123456789", Place::of(Shape::Number)), b"0");
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Transform {
@@ -15,7 +64,7 @@ pub enum Transform {
     Entity,
     /// By a fixed marker: `[REDACTED]`.
     Redact,
-    /// By a given text.
+    /// By a given text. In JSON it is the caller's to see that quotes in it are escaped.
     Replace(String),
     /// Character by character, but for some at either end.
     Mask {
@@ -29,85 +78,84 @@ pub enum Transform {
     /// By a keyed hash, HMAC-SHA-256, with the key's id: equal values stay equal, and nobody without the key can tell
     /// which.
     Hash(HashKey),
+    /// By a token, AES-SIV, with the key's id: equal values stay equal, and the key leads back by [`reidentify`].
+    Tokenize(Tokenize),
+    /// By the value encrypted, AES-256-GCM-SIV, with the key's id: the key leads back by [`reidentify`].
+    Encrypt(Encrypt),
+    /// By the value encrypted in its format, FF1: digits for digits, a card for a card. [`Fpe::reveal`] leads back.
+    Fpe(Fpe),
+    /// By the range that a number lies in.
+    Bucket(Bucket),
+    /// By a date some days off, the same for all dates of one subject.
+    DateShift(DateShift),
+    /// By a part of it that says less.
+    Truncate(Truncate),
+    /// By a made-up value of the same shape.
+    Surrogate(Surrogate),
+    /// The field goes, with its name. Where there is no field, the value does.
+    DropField,
+    /// The message is not let through. Where there is nothing but text, the value goes.
+    BlockMessage,
+    /// As another transform, of which more is asked: made by [`Transform::with`].
+    With {
+        /// The transform.
+        transform: Box<Transform>,
+        /// What is asked of it.
+        options: Options,
+    },
 }
 
-/// A transform made ready for the findings of one entity.
-#[derive(Clone, Debug)]
-pub(crate) enum Replacement {
-    /// The same for all of them, between quotes.
-    Fixed(String),
-    /// Made of the bytes of each.
-    Mask { with: u8, keep_first: usize, keep_last: usize },
-    /// Made of the bytes of each.
-    Hash(EntityHash),
+/// What a transform asks of whoever carries it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Action {
+    /// Put a replacement in the place of the value.
+    Replace,
+    /// Take away the field that the value stands in.
+    DropField,
+    /// Let the message not through.
+    BlockMessage,
 }
 
-impl Replacement {
-    /// What `transform` makes of the findings of `entity`.
-    pub(crate) fn new(transform: &Transform, entity: &str) -> Self {
-        match transform {
-            Transform::Entity => Self::Fixed(format!("\"[{entity}]\"")),
-            Transform::Redact => Self::Fixed("\"[REDACTED]\"".to_owned()),
-            Transform::Replace(with) => Self::Fixed(format!("\"{with}\"")),
-            &Transform::Mask { with, keep_first, keep_last } => Self::Mask { with, keep_first, keep_last },
-            Transform::Hash(key) => Self::Hash(EntityHash::new(key, entity)),
+impl Transform {
+    /// The same, of which that is asked as well.
+    #[must_use]
+    pub fn with(self, options: Options) -> Self {
+        match self {
+            Self::With { transform, options: before } => Self::With { transform, options: before.and(options) },
+            transform => Self::With { transform: Box::new(transform), options },
         }
     }
 
-    /// Appends the replacement for `text`, the bytes of a finding, between quotes or bare.
+    /// What is to be done with a finding.
+    pub fn action(&self) -> Action {
+        match self.parts().0 {
+            Self::DropField => Action::DropField,
+            Self::BlockMessage => Action::BlockMessage,
+            _ => Action::Replace,
+        }
+    }
+
+    /// The replacement for one value of that entity: for columns and fields that are known to hold one.
     ///
-    /// Cost: proportional to the text, or one copy; allocates only when `out` grows.
-    pub(crate) fn apply(&self, text: &[u8], quoted: bool, out: &mut Vec<u8>) {
-        let quote = if quoted { "\"" } else { "" }.as_bytes();
+    /// Cost: keys and texts are made ready anew; an engine does that once for each entity.
+    pub fn apply(&self, entity: &str, value: &[u8], place: Place<'_>) -> Vec<u8> {
+        let mut out = Vec::new();
+        Replacement::new(self, entity).apply(value, place, &mut out);
+        out
+    }
+
+    /// The transform itself and all that is asked of it.
+    fn parts(&self) -> (&Self, Options) {
         match self {
-            Self::Fixed(all) => {
-                let bare = 1 - quote.len();
-                out.extend_from_slice(&all.as_bytes()[bare..all.len() - bare]);
+            Self::With { transform, options } => {
+                let (transform, inner) = transform.parts();
+                (transform, inner.and(*options))
             }
-            &Self::Mask { with, keep_first, keep_last } => {
-                out.extend_from_slice(quote);
-                mask::apply(with, keep_first, keep_last, text, out);
-                out.extend_from_slice(quote);
-            }
-            Self::Hash(hash) => {
-                out.extend_from_slice(quote);
-                hash.apply(text, out);
-                out.extend_from_slice(quote);
-            }
+            transform => (transform, Options::default()),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn replacements() {
-        let apply = |transform: Transform, text: &str| {
-            let replacement = Replacement::new(&transform, "US_SSN");
-            let [bare, quoted] = [false, true].map(|quoted| {
-                let mut out = Vec::new();
-                replacement.apply(text.as_bytes(), quoted, &mut out);
-                String::from_utf8(out).unwrap()
-            });
-            assert_eq!(quoted, format!("\"{bare}\""));
-            bare
-        };
-        assert_eq!(apply(Transform::Entity, "123-45-6789"), "[US_SSN]");
-        assert_eq!(apply(Transform::Redact, "123-45-6789"), "[REDACTED]");
-        assert_eq!(apply(Transform::Replace("x".into()), "123-45-6789"), "x");
-        let mask = |keep_first, keep_last| Transform::Mask { with: b'*', keep_first, keep_last };
-        assert_eq!(apply(mask(0, 4), "123-45-6789"), "*******6789");
-        assert_eq!(apply(mask(2, 0), "１２３"), "１２*");
-        assert_eq!(apply(mask(2, 2), "123"), "***", "what is kept may never be all of it");
-        assert_eq!(apply(mask(0, 2), r"12\u0033"), "********", "an escape is not cut in two");
-        let key = HashKey::new("k1", vec![7; 32]).unwrap();
-        let hashed = apply(Transform::Hash(key.clone()), "123-45-6789");
-        assert_eq!(hashed, apply(Transform::Hash(key), "123-45-6789"));
-        assert!(hashed.starts_with("[US_SSN:k1:") && hashed.len() == "[US_SSN:k1:]".len() + 32, "{hashed}");
-        let other = HashKey::new("k1", vec![8; 32]).unwrap();
-        assert_ne!(hashed, apply(Transform::Hash(other), "123-45-6789"));
-        assert!(HashKey::new("k1", vec![7; 15]).is_err() && HashKey::new("k 1", vec![7; 32]).is_err());
-    }
-}
+mod tests;

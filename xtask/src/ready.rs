@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::step::{Outcome, Steps, cargo, has, succeeds};
 use crate::test;
 
-const CRATES: [&str; 6] = ["core", "rulesets", "cli", "tests", "benches", "xtask"];
+const CRATES: [&str; 7] = ["core", "rulesets", "keys", "cli", "tests", "benches", "xtask"];
 
 /// The tests, and what CI runs beside them.
 pub fn run(root: &Path, steps: &mut Steps) {

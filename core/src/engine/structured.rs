@@ -7,6 +7,7 @@ use crate::overlap::settle;
 use crate::payload::{Form, Format, Malformed, Rendering, Structured};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
+use crate::transform::Place;
 
 impl Engine {
     /// The payload with every finding replaced, read as `format` says; lengths and types around stay right.
@@ -94,7 +95,7 @@ impl Engine {
                         let raw = Span::new(raw.start.max(free), raw.end.max(free));
                         free = raw.end;
                         new.clear();
-                        replacement.apply(&rendering.text()[part.range()], false, &mut new);
+                        replacement.apply(&rendering.text()[part.range()], Place::default(), &mut new);
                         let start = replacements.len();
                         escape(&new, replacements);
                         edits.push(Edit { span: raw, replacement: Span::new(start, replacements.len()) });
@@ -105,7 +106,7 @@ impl Engine {
                     let mut from = leaf.text.start;
                     for (part, replacement) in parts {
                         new.extend_from_slice(&rendering.text()[from..part.start]);
-                        replacement.apply(&rendering.text()[part.range()], false, &mut new);
+                        replacement.apply(&rendering.text()[part.range()], Place::default(), &mut new);
                         from = part.end;
                     }
                     new.extend_from_slice(&rendering.text()[from..leaf.text.end]);

@@ -1,32 +1,22 @@
-//! Keyed hashing.
+//! Keyed hashing: HMAC-SHA-256, of which 128 bits are shown.
 
 use std::fmt;
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use crate::sensitive::Sensitive;
+use super::marker::HASH_DIGITS;
+use crate::key::{InvalidKey, Key, KeyId, Purpose};
 
-/// Bytes of the hash that are shown: 128 bits, so that no two of a company's values collide.
-const SHOWN: usize = 16;
+/// A hash keyed for one purpose: cloned for each value, so that the key is read once.
+pub(super) type Keyed = Hmac<Sha256>;
 
 /// A key for hashing, with the id that tells which key a hash was made with.
 #[derive(Clone)]
 pub struct HashKey {
-    id: String,
+    id: KeyId,
     /// The hash state after the key: made once, cloned for each entity.
-    keyed: Hmac<Sha256>,
-    key: Sensitive<Vec<u8>>,
-}
-
-/// The key or its id cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum InvalidKey {
-    /// Fewer than 16 bytes: they could be guessed.
-    TooShort,
-    /// The id is empty, longer than 32, or holds something other than letters, digits, `.`, `_` and `-`.
-    Id,
+    keyed: Keyed,
 }
 
 impl HashKey {
@@ -36,16 +26,34 @@ impl HashKey {
     ///
     /// When the key is shorter or the id is not of that form.
     pub fn new(id: &str, key: Vec<u8>) -> Result<Self, InvalidKey> {
-        let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-        if id.is_empty() || id.len() > 32 || !id.bytes().all(letter) {
-            return Err(InvalidKey::Id);
-        }
-        if key.len() < 16 {
-            return Err(InvalidKey::TooShort);
-        }
-        let keyed = Hmac::new_from_slice(&key).map_err(|_| InvalidKey::TooShort)?;
-        Ok(Self { id: id.to_owned(), keyed, key: Sensitive::new(key) })
+        Key::new(id, key).map(|key| Self::of(&key))
     }
+
+    /// The hashing key that is derived from `key`.
+    pub fn of(key: &Key) -> Self {
+        Self { id: key.id().clone(), keyed: keyed(key, Purpose::Hash) }
+    }
+}
+
+/// A keyed hash for one purpose.
+pub(super) fn keyed(key: &Key, purpose: Purpose) -> Keyed {
+    // Of the size of a block, so that it fits as it is.
+    Keyed::new((&*key.derive::<64>(purpose)).into())
+}
+
+/// The hash state after a text that ends: no other text goes on from there.
+pub(super) fn after(keyed: &Keyed, text: &[u8]) -> Keyed {
+    let mut keyed = keyed.clone();
+    keyed.update(&(text.len() as u64).to_be_bytes());
+    keyed.update(text);
+    keyed
+}
+
+/// The hash of `text`.
+pub(super) fn sum(keyed: &Keyed, text: &[u8]) -> [u8; 32] {
+    let mut keyed = keyed.clone();
+    keyed.update(text);
+    keyed.finalize().into_bytes().into()
 }
 
 /// A key made ready for the findings of one entity.
@@ -56,24 +64,18 @@ pub(crate) struct EntityHash {
     /// `[ENTITY:key-id:`
     head: String,
     /// The hash state after the key and the entity: made once, cloned for each value.
-    keyed: Hmac<Sha256>,
+    keyed: Keyed,
 }
 
 impl EntityHash {
     pub(super) fn new(key: &HashKey, entity: &str) -> Self {
-        let mut keyed = key.keyed.clone();
-        keyed.update(entity.as_bytes());
-        keyed.update(b"\0");
-        Self { head: format!("[{entity}:{}:", key.id), keyed }
+        Self { head: format!("[{entity}:{}:", key.id), keyed: after(&key.keyed, entity.as_bytes()) }
     }
 
     /// Appends `[ENTITY:key-id:32 hex digits]`.
     pub(super) fn apply(&self, text: &[u8], out: &mut Vec<u8>) {
-        let mut mac = self.keyed.clone();
-        mac.update(text);
-        let hash = mac.finalize().into_bytes();
         out.extend_from_slice(self.head.as_bytes());
-        for byte in &hash[..SHOWN] {
+        for byte in &sum(&self.keyed, text)[..HASH_DIGITS / 2] {
             out.extend([byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]));
         }
         out.push(b']');
@@ -88,18 +90,8 @@ impl fmt::Debug for EntityHash {
 }
 
 impl fmt::Debug for HashKey {
+    /// Shows nothing that the key went into.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "HashKey({}, {:?})", self.id, self.key)
+        write!(f, "HashKey({})", self.id)
     }
 }
-
-impl fmt::Display for InvalidKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::TooShort => "the key is shorter than 16 bytes",
-            Self::Id => "the key id is not 1 to 32 letters, digits, '.', '_' or '-'",
-        })
-    }
-}
-
-impl std::error::Error for InvalidKey {}
