@@ -116,8 +116,11 @@ mod rewrite;
 mod ruleset;
 mod scan;
 mod sensitive;
+mod sensitivity;
 mod span;
 mod stream;
+mod suggest;
+mod toml_fields;
 mod transform;
 mod validate;
 
@@ -129,11 +132,12 @@ pub use lint::{Lint, lint};
 pub use payload::{Format, Malady, Malformed, Structured};
 pub use policy::Policy;
 pub use ruleset::{
-    Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,
-    Source, SourceKind, UnknownName, ValidatorSyntax,
+    Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, SetSyntax, Source,
+    SourceKind, UnknownName, ValidatorSyntax,
 };
 pub use scan::Backend;
 pub use sensitive::Sensitive;
+pub use sensitivity::Sensitivity;
 pub use span::Span;
 pub use stream::StreamFilter;
 pub use transform::{HashKey, InvalidKey, Transform};
