@@ -105,6 +105,7 @@ mod engine;
 mod error;
 mod finding;
 mod frame;
+mod labels;
 mod likelihood;
 mod limits;
 mod lint;
@@ -124,13 +125,17 @@ mod toml_fields;
 mod transform;
 mod validate;
 
-pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch, Stage};
+pub use engine::{Engine, Explanation, Outcome, Redacted, Ruling, Scratch, Stage};
 pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
+pub use labels::{Label, Labels};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
 pub use payload::{Format, Malady, Malformed, Structured};
-pub use policy::Policy;
+pub use policy::{
+    Action, ActionKind, ActionSyntax, AllowSyntax, FpeForm, Line, OnError, Part, Policy, PolicyMode, PolicySyntax,
+    Precision, RouteSyntax, StatementSyntax, Supplies, TransformSyntax,
+};
 pub use ruleset::{
     Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, SetSyntax, Source,
     SourceKind, UnknownName, ValidatorSyntax,

@@ -67,6 +67,17 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.table.get(key)
     }
 
+    /// True when the field is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// True when the field is a list with nothing on it.
+    pub(crate) fn is_empty_list(&self, key: &str) -> bool {
+        let list = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        list.is_some_and(|list| list.iter().next().is_none())
+    }
+
     fn full_name(&self, key: &str) -> String {
         if self.name.is_empty() { format!("`{key}`") } else { format!("`{}.{key}`", self.name) }
     }
@@ -128,6 +139,16 @@ impl<'t, 'i> Fields<'t, 'i> {
             usize::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number))
         };
         self.typed(report, key, &kind, read).map(|number| number.value)
+    }
+
+    /// A list of whole numbers; empty when it is not there.
+    pub(crate) fn integers(&mut self, report: &mut Report<'_>, key: &'static str) -> Vec<i64> {
+        let number = |item: &Spanned<DeValue<'i>>| {
+            let number = item.get_ref().as_integer()?;
+            i64::from_str_radix(number.as_str(), number.radix()).ok()
+        };
+        let read = |value: &'t DeValue<'i>| value.as_array()?.iter().map(number).collect();
+        self.typed(report, key, "a list of whole numbers", read).map_or(Vec::new(), |list| list.value)
     }
 
     /// A list of strings; empty when it is not there.

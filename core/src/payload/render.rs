@@ -3,6 +3,8 @@
 //! Whatever the format, the text has the look of JSON: `{"user":{"name":"Ann","phones":["…"]}}`, so that all that is known
 //! of keys and labels holds for every format. The values stand in it as they read, not escaped; each is a [`Leaf`].
 
+use std::borrow::Cow;
+
 use crate::frame::{Frame, WriteHead};
 use crate::limits::{MAX_DEPTH, MAX_LEAVES};
 use crate::span::Span;
@@ -169,6 +171,13 @@ impl Rendering {
         }
         names.reverse();
         names
+    }
+
+    /// The names from the outermost that has one, as policies count them: the payload itself has none, in most formats.
+    pub(crate) fn place(&self, node: NodeId) -> Vec<Cow<'_, [u8]>> {
+        let path = self.path(node);
+        let nameless = path.first().is_some_and(|name| name.is_empty());
+        path.into_iter().skip(usize::from(nameless)).map(Cow::Borrowed).collect()
     }
 
     /// The leaves that a part of the text touches, as a range of indices.

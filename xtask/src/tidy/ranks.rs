@@ -7,20 +7,8 @@ use crate::tree::Tree;
 /// The modules of the core by rank. Only the vocabulary may import within its rank.
 const RANKS: [&[&str]; 5] = [
     &[
-        "span",
-        "byte_set",
-        "likelihood",
-        "limits",
-        "sensitive",
-        "sensitivity",
-        "error",
-        "finding",
-        "edit",
-        "frame",
-        "labels",
-        "marks",
-        "suggest",
-        "toml_fields",
+        "span", "byte_set", "likelihood", "limits", "sensitive", "sensitivity", "error", "finding", "edit", "frame",
+        "labels", "marks", "suggest", "toml_fields",
     ],
     &["payload", "scan", "confirm", "validate", "context", "overlap", "policy", "transform", "rewrite"],
     &["ruleset"],
