@@ -71,7 +71,7 @@ fn transforms(criterion: &mut Criterion) {
         ("entity", Transform::Entity),
         ("redact", Transform::Redact),
         ("replace", Transform::Replace("***".to_owned())),
-        ("mask", Transform::Mask { with: b'*', keep_first: 0, keep_last: 4 }),
+        ("mask", Transform::Mask { with: b'*', keep_first: 0, keep_last: 4, keep_separators: false }),
         ("hash", Transform::Hash(key)),
     ];
     let text = br#"{"traits":{"email":"anna.berg@example.com","ssn":"219-09-9999","card":"4111 1111 1111 1111"}}"#;

@@ -75,6 +75,7 @@ fn transform(args: &TransformArgs) -> Result<Transform, Error> {
             with: mask(args.mask_char.unwrap_or('*'))?,
             keep_first: args.keep_first.unwrap_or(0),
             keep_last: args.keep_last.unwrap_or(0),
+            keep_separators: false,
         },
         TransformName::Hash => Transform::Hash(key::read(args)?),
     })

@@ -2,6 +2,8 @@
 
 mod explain;
 mod pass;
+mod plan;
+mod ruling;
 mod stage;
 mod structured;
 mod suppress;
@@ -10,16 +12,18 @@ use std::fmt;
 
 use crate::edit::Edit;
 use crate::finding::Finding;
+use crate::labels::Labels;
 use crate::marks::Marks;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{Rendering, View, ends_cut, has_folds};
-use crate::policy::Policy;
+use crate::payload::{Places, Rendering, View, ends_cut, has_folds};
+use crate::policy::{Bound, Policy, Subject};
 use crate::rewrite::{JsonPlace, rewrite};
-use crate::ruleset::Ruleset;
+use crate::ruleset::{Rule, Ruleset};
 use crate::span::Span;
-use crate::transform::{Place, Replacement, Shape};
 pub use explain::{Explanation, Outcome};
 pub(crate) use pass::{Buffers, Extent, Observer, Pass, Reading};
+pub(crate) use plan::Setting;
+pub use ruling::Ruling;
 pub use stage::Stage;
 
 /// Rules and a policy, ready to run. Immutable: share it, and give each thread a [`Scratch`].
@@ -27,8 +31,8 @@ pub use stage::Stage;
 pub struct Engine {
     rules: Ruleset,
     policy: Policy,
-    /// For each rule what its findings become.
-    replacements: Vec<Replacement>,
+    /// For each rule what becomes of its findings.
+    bound: Bound,
 }
 
 /// Buffers of one thread, kept between records. After the first records nothing is allocated on clean input.
@@ -44,12 +48,24 @@ pub struct Scratch {
     edits: Vec<Edit>,
     replacements: Vec<u8>,
     output: Vec<u8>,
+    labels: Labels,
 }
 
 impl Scratch {
     /// Empty buffers.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The labels of the route that the next records are of, until there are others; none at first.
+    pub fn set_labels(&mut self, labels: &Labels) {
+        self.labels.clone_from(labels);
+    }
+
+    /// The findings of the last record, in order: its bytes, or those of the text of a structured payload. They are the
+    /// same whether the policy enforces or observes.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// Bytes that the automata have read with these buffers: a measure of cost that no clock disturbs.
@@ -67,19 +83,22 @@ impl fmt::Debug for Scratch {
 
 /// A record after redaction.
 #[derive(Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::exhaustive_enums, reason = "a record is clean or it is not")]
+#[expect(clippy::exhaustive_enums, reason = "whoever hands records on must act on each")]
 pub enum Redacted<'a> {
-    /// Nothing was found: the very bytes that came in.
+    /// Nothing was found that is to be changed: the very bytes that came in.
     Clean(&'a [u8]),
     /// The record with its findings replaced.
     Masked(&'a [u8]),
+    /// The policy lets nothing of the record through.
+    Blocked,
 }
 
 impl<'a> Redacted<'a> {
-    /// The bytes to hand on.
+    /// The bytes to hand on; none of a record that is blocked.
     pub fn bytes(self) -> &'a [u8] {
         match self {
             Self::Clean(bytes) | Self::Masked(bytes) => bytes,
+            Self::Blocked => &[],
         }
     }
 }
@@ -90,6 +109,7 @@ impl fmt::Debug for Redacted<'_> {
         match self {
             Self::Clean(bytes) => write!(f, "Clean({} bytes)", bytes.len()),
             Self::Masked(bytes) => write!(f, "Masked({} bytes)", bytes.len()),
+            Self::Blocked => f.write_str("Blocked"),
         }
     }
 }
@@ -97,9 +117,8 @@ impl fmt::Debug for Redacted<'_> {
 impl Engine {
     /// An engine of those rules and that policy.
     pub fn new(rules: Ruleset, policy: Policy) -> Self {
-        let ready = |entity: &str| Replacement::new(policy.transform(entity), entity);
-        let replacements = rules.rules().iter().map(|rule| ready(&rule.entity)).collect();
-        Self { rules, policy, replacements }
+        let bound = Bound::new(&policy, rules.rules().iter().map(subject));
+        Self { rules, policy, bound }
     }
 
     /// The rules in force.
@@ -127,15 +146,30 @@ impl Engine {
     /// Cost: as [`Engine::scan`], and one copy of the record when something was found.
     pub fn redact<'a>(&self, record: &'a [u8], scratch: &'a mut Scratch) -> Redacted<'a> {
         self.find(record, scratch, &mut ());
-        if scratch.findings.is_empty() {
+        if scratch.findings.is_empty() || self.policy.observes() {
             return Redacted::Clean(record);
         }
         scratch.output.clear();
-        let Scratch { findings, edits, replacements, output, .. } = scratch;
-        let mut place = is_json(record).then(JsonPlace::default);
-        self.plan(record, findings, place.as_mut(), 0, edits, replacements);
+        let blocked = self.plan_record(record, scratch);
+        let Scratch { edits, replacements, output, .. } = scratch;
+        if blocked {
+            return Redacted::Blocked;
+        }
+        if edits.is_empty() {
+            return Redacted::Clean(record);
+        }
         rewrite(record, edits, replacements, output);
         Redacted::Masked(output)
+    }
+
+    /// The edits for the findings of a whole record. True where it is blocked.
+    fn plan_record(&self, record: &[u8], scratch: &mut Scratch) -> bool {
+        let Scratch { findings, edits, replacements, labels, .. } = scratch;
+        let json = is_json(record);
+        let mut place = json.then(JsonPlace::default);
+        let places = (json && self.bound.asks_places()).then(|| Places::new(record));
+        let setting = Setting { labels, json: place.as_mut(), places };
+        self.plan(record, findings, setting, 0, edits, replacements).is_some()
     }
 
     /// Many records in one call: `records` are their places in `batch`, and nothing is found across them. `each` gets
@@ -155,7 +189,8 @@ impl Engine {
     }
 
     /// Many records in one call, as [`Engine::scan_batch`]: appends the batch to `out` with every finding replaced, and
-    /// what stands between records as it was. `each` gets the index and the findings of every record.
+    /// what stands between records as it was. `each` gets the index and the findings of every record. Of a record that the
+    /// policy blocks nothing is appended.
     pub fn redact_batch(
         &self,
         batch: &[u8],
@@ -169,15 +204,14 @@ impl Engine {
             let record = &batch[span.range()];
             self.find(record, scratch, &mut ());
             each(index, &scratch.findings);
-            if scratch.findings.is_empty() {
+            if scratch.findings.is_empty() || self.policy.observes() {
                 continue;
             }
             // Clean records in between are copied in one piece.
             out.extend_from_slice(&batch[copied..span.start]);
-            let Scratch { findings, edits, replacements, .. } = &mut *scratch;
-            let mut place = is_json(record).then(JsonPlace::default);
-            self.plan(record, findings, place.as_mut(), 0, edits, replacements);
-            rewrite(record, edits, replacements, out);
+            if !self.plan_record(record, scratch) {
+                rewrite(record, &scratch.edits, &scratch.replacements, out);
+            }
             copied = span.end;
         }
         out.extend_from_slice(&batch[copied..]);
@@ -228,41 +262,11 @@ impl Engine {
         mark(folded.text(), marks);
         live.min(pass.run(Reading::View(folded), marks, extent, buffers, contenders, observer))
     }
+}
 
-    /// The edits for findings that are in order and disjoint. In JSON, `place` is where `text` starts or further on, and a
-    /// number stays a value.
-    pub(crate) fn plan(
-        &self,
-        text: &[u8],
-        findings: &[Finding],
-        mut place: Option<&mut JsonPlace>,
-        mut from: usize,
-        edits: &mut Vec<Edit>,
-        replacements: &mut Vec<u8>,
-    ) {
-        edits.clear();
-        replacements.clear();
-        for finding in findings {
-            // Part of a number that has been replaced whole.
-            if finding.span.end <= from {
-                continue;
-            }
-            let mut span = Span::new(finding.span.start.max(from), finding.span.end);
-            let mut number = None;
-            if let Some(place) = place.as_deref_mut() {
-                number = place.number(text, span, from);
-                span = number.unwrap_or(span);
-            }
-            let start = replacements.len();
-            let replacement = &self.replacements[finding.rule.index()];
-            // A number that stays one is made of all of it, its sign and fraction included.
-            let value = if number.is_some() && replacement.keeps_type() { span } else { finding.span };
-            let shape = if number.is_some() { Shape::Number } else { Shape::Text };
-            replacement.apply(&text[value.range()], Place::of(shape), replacements);
-            edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
-            from = span.end;
-        }
-    }
+/// What a policy can know of a rule.
+fn subject(rule: &Rule) -> Subject<'_> {
+    Subject { entity: &rule.entity, sensitivity: rule.sensitivity, jurisdiction: rule.jurisdiction(), sets: &rule.sets }
 }
 
 /// True when the record looks like JSON: its strings hold escapes, and its numbers are values.

@@ -119,6 +119,7 @@ mod finding;
 mod frame;
 mod key;
 mod label;
+mod labels;
 mod likelihood;
 mod limits;
 mod lint;
@@ -130,31 +131,38 @@ mod rewrite;
 mod ruleset;
 mod scan;
 mod sensitive;
+mod sensitivity;
 mod span;
 mod stream;
+mod suggest;
+mod toml_fields;
 mod transform;
 mod validate;
 mod words;
 
-pub use engine::{Engine, Explanation, Outcome, Redacted, Scratch, Stage};
+pub use engine::{Engine, Explanation, Outcome, Redacted, Ruling, Scratch, Stage};
 pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use key::{InvalidKey, InvalidWrap, Key, KeyError, KeyId, KeyProvider, KeyRing, Scope, ScopeTag};
+pub use labels::{Label, Labels};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
 pub use payload::{Format, Malady, Malformed, Structured};
-pub use policy::Policy;
+pub use policy::{
+    Action, ActionKind, ActionSyntax, AllowSyntax, FpeForm, Line, OnError, OptionsSyntax, Part, Policy, PolicyMode,
+    PolicySyntax, Precision, RouteSyntax, StatementSyntax, Supplies, TransformSyntax,
+};
 pub use ruleset::{
-    Boundary, FieldSyntax, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity,
-    SetSyntax, Source, SourceKind, UnknownName, ValidatorSyntax,
+    Boundary, FieldSyntax, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, SetSyntax,
+    Source, SourceKind, UnknownName, ValidatorSyntax,
 };
 pub use scan::Backend;
 pub use sensitive::Sensitive;
+pub use sensitivity::Sensitivity;
 pub use span::Span;
 pub use stream::StreamFilter;
 pub use transform::{
-    Action, Alphabet, Bucket, DateShift, Encrypt, Fpe, HashKey, InvalidBucket, InvalidFpe, InvalidShift, Marker,
-    MarkerKind, Options, Place, ReidentifyError, Shape, Surrogate, Tokenize, Transform, Truncate, is_marker,
-    reidentify,
+    Alphabet, Bucket, DateShift, Encrypt, Fpe, HashKey, InvalidBucket, InvalidFpe, InvalidShift, Marker, MarkerKind,
+    Options, Place, ReidentifyError, Shape, Surrogate, Tokenize, Transform, Truncate, is_marker, reidentify,
 };
 pub use validate::{Check, VALIDATORS, Validator};

@@ -7,10 +7,12 @@
 mod escape;
 mod fold;
 mod format;
+mod place;
 mod render;
 
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
+pub(crate) use place::{Member, Places};
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
 

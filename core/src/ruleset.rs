@@ -2,7 +2,6 @@
 //!
 //! [`Library`] reads files, [`Library::select`] chooses rules, [`Ruleset::compile`] makes the stages of them.
 
-mod fields;
 mod groups;
 mod layouts;
 mod library;
@@ -12,9 +11,7 @@ mod strings;
 mod syntax;
 
 pub use library::{Library, Selection, Source, SourceKind, UnknownName};
-pub use syntax::{
-    Boundary, FieldSyntax, Mode, PatternSyntax, RuleSyntax, Search, Sensitivity, SetSyntax, ValidatorSyntax,
-};
+pub use syntax::{Boundary, FieldSyntax, Mode, PatternSyntax, RuleSyntax, Search, SetSyntax, ValidatorSyntax};
 
 use std::sync::Arc;
 
@@ -25,6 +22,7 @@ use crate::finding::{PatternId, RuleId};
 use crate::likelihood::Likelihood;
 use crate::limits::{MAX_CLUSTER, MAX_PATTERNS};
 use crate::scan::{Backend, Buckets, ClassString, Scanner};
+use crate::sensitivity::Sensitivity;
 use crate::validate::{self, Validator};
 use groups::Start;
 use pattern::Way;
@@ -37,12 +35,23 @@ pub struct Rule {
     pub id: String,
     /// What it finds.
     pub entity: String,
+    /// How much harm that can do.
+    pub sensitivity: Sensitivity,
+    /// The sets that it is of, in the order of their names.
+    pub sets: Vec<String>,
     /// Check digits and structure, and whether a failed check drops the match.
     pub(crate) validator: Option<(Validator, Mode)>,
     pub(crate) window: (usize, usize),
     pub(crate) suppress: bool,
     /// It opens something: a password, a key.
     pub(crate) credential: bool,
+}
+
+impl Rule {
+    /// The jurisdiction as its ISO 3166 code in lower case, or `global`.
+    pub fn jurisdiction(&self) -> &str {
+        self.id.split_once('.').map(|(folder, _)| folder).filter(|folder| folder.len() == 2).unwrap_or("global")
+    }
 }
 
 /// A pattern in force.
@@ -158,12 +167,15 @@ impl Compiler {
             let message = format!("{patterns} patterns are more than {MAX_PATTERNS}: choose fewer rules");
             return Err(BuildError::new(vec![Problem { file: "rules".to_owned(), line: 0, message }]));
         }
+        let mut sets = selection.library.memberships();
         let mut rules = Vec::new();
         for (index, syntax) in selection.rules.iter().enumerate() {
             let validator = syntax.validator.as_ref().and_then(|name| self.validator(syntax, name));
             rules.push(Rule {
                 id: syntax.id.clone(),
                 entity: syntax.entity.clone(),
+                sensitivity: syntax.sensitivity,
+                sets: sets.remove(syntax.id.as_str()).unwrap_or_default(),
                 validator,
                 window: (syntax.before, syntax.after),
                 suppress: syntax.suppress,

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use crate::edit::Edit;
-use crate::engine::{Engine, Extent, Scratch, Stage};
+use crate::engine::{Engine, Extent, Scratch, Setting, Stage};
 use crate::finding::Finding;
+use crate::labels::Labels;
 use crate::overlap::settle;
 use crate::rewrite::{JsonPlace, REACH, is_number_byte, rewrite};
 use crate::span::Span;
@@ -16,6 +17,9 @@ use crate::span::Span;
 ///
 /// [`Ruleset::hold_back`]: crate::Ruleset::hold_back
 ///
+/// Where in a JSON text something stands is not known here: see [`Policy`](crate::Policy). A field that is to be dropped
+/// becomes the finding taken out.
+///
 /// A filter is not a record: text is read across line ends, so that a number on the line after its name is found.
 pub struct StreamFilter<'e> {
     engine: &'e Engine,
@@ -23,6 +27,9 @@ pub struct StreamFilter<'e> {
     edits: Vec<Edit>,
     replacements: Vec<u8>,
     json: bool,
+    /// The policy lets nothing more of the stream through.
+    blocked: bool,
+    labels: Labels,
     /// In JSON, whether the first byte that is held back stands in a string.
     place: JsonPlace,
     /// Bytes of the stream that may still be looked at.
@@ -66,6 +73,8 @@ impl<'e> StreamFilter<'e> {
             edits: Vec::new(),
             replacements: Vec::new(),
             json: false,
+            blocked: false,
+            labels: Labels::new(),
             place: JsonPlace::default(),
             buffer: Vec::new(),
             base: 0,
@@ -82,9 +91,24 @@ impl<'e> StreamFilter<'e> {
         self
     }
 
+    /// The stream is of a route with those labels.
+    #[must_use]
+    pub fn labels(mut self, labels: &Labels) -> Self {
+        self.labels.clone_from(labels);
+        self
+    }
+
+    /// True when the policy blocks the stream: what stood before the finding has gone out, and nothing more does before
+    /// [`StreamFilter::finish`].
+    pub fn is_blocked(&self) -> bool {
+        self.blocked
+    }
+
     /// Takes the next chunk and appends to `out` what is settled.
     pub fn push(&mut self, chunk: &[u8], out: &mut Vec<u8>) {
-        self.buffer.extend_from_slice(chunk);
+        if !self.blocked {
+            self.buffer.extend_from_slice(chunk);
+        }
         self.advance(Rest::Comes, out);
     }
 
@@ -100,6 +124,7 @@ impl<'e> StreamFilter<'e> {
         self.buffer.clear();
         (self.base, self.from, self.emitted) = (0, 0, 0);
         self.place = JsonPlace::default();
+        self.blocked = false;
     }
 
     /// The findings that the last call settled, in order; their spans count from the start of the stream.
@@ -113,6 +138,10 @@ impl<'e> StreamFilter<'e> {
     }
 
     fn advance(&mut self, rest: Rest, out: &mut Vec<u8>) {
+        if self.blocked {
+            self.scratch.findings.clear();
+            return;
+        }
         let cut = self.surroundings();
         let text = &self.buffer[cut..];
         let closed = rest == Rest::Ended;
@@ -129,16 +158,15 @@ impl<'e> StreamFilter<'e> {
         let already = self.emitted - cut;
         // From what is not handed out yet: `already` is where the place is.
         let mut place = self.place.at(already);
-        self.engine.plan(
-            text,
-            findings,
-            self.json.then_some(&mut place),
-            already,
-            &mut self.edits,
-            &mut self.replacements,
-        );
+        let mut block = None;
+        self.edits.clear();
+        if !self.engine.policy().observes() {
+            let setting = Setting { labels: &self.labels, json: self.json.then_some(&mut place), places: None };
+            let (edits, replacements) = (&mut self.edits, &mut self.replacements);
+            block = self.engine.plan(text, findings, setting, already, edits, replacements);
+        }
         let edited = self.edits.last().map_or(already, |edit| edit.span.end);
-        let emit = until.max(taken).max(edited);
+        let emit = block.unwrap_or(until.max(taken)).max(edited);
         if self.json {
             place.read(text, emit);
             self.place = place;
@@ -149,6 +177,12 @@ impl<'e> StreamFilter<'e> {
         rewrite(&text[already..emit], &self.edits, &self.replacements, out);
         for finding in findings {
             finding.span = finding.span.shifted(self.base + cut);
+        }
+        if block.is_some() {
+            self.blocked = true;
+            self.buffer.clear();
+            (self.from, self.emitted) = (0, 0);
+            return;
         }
         (self.from, self.emitted) = (until + cut, emit + cut);
         self.trim();

@@ -74,6 +74,8 @@ pub enum Transform {
         keep_first: usize,
         /// Characters kept at the end.
         keep_last: usize,
+        /// What groups are separated by stays, and is not counted: spaces, hyphens, dots, slashes, brackets, `+`.
+        keep_separators: bool,
     },
     /// By a keyed hash, HMAC-SHA-256, with the key's id: equal values stay equal, and nobody without the key can tell
     /// which.
@@ -92,10 +94,6 @@ pub enum Transform {
     Truncate(Truncate),
     /// By a made-up value of the same shape.
     Surrogate(Surrogate),
-    /// The field goes, with its name. Where there is no field, the value does.
-    DropField,
-    /// The message is not let through. Where there is nothing but text, the value goes.
-    BlockMessage,
     /// As another transform, of which more is asked: made by [`Transform::with`].
     With {
         /// The transform.
@@ -103,18 +101,6 @@ pub enum Transform {
         /// What is asked of it.
         options: Options,
     },
-}
-
-/// What a transform asks of whoever carries it out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Action {
-    /// Put a replacement in the place of the value.
-    Replace,
-    /// Take away the field that the value stands in.
-    DropField,
-    /// Let the message not through.
-    BlockMessage,
 }
 
 impl Transform {
@@ -127,12 +113,22 @@ impl Transform {
         }
     }
 
-    /// What is to be done with a finding.
-    pub fn action(&self) -> Action {
+    /// The name used in policies.
+    pub fn as_str(&self) -> &'static str {
         match self.parts().0 {
-            Self::DropField => Action::DropField,
-            Self::BlockMessage => Action::BlockMessage,
-            _ => Action::Replace,
+            Self::Entity => "entity",
+            Self::Redact => "redact",
+            Self::Replace(_) => "replace",
+            Self::Mask { .. } => "mask",
+            Self::Hash(_) => "hash",
+            Self::Tokenize(_) => "tokenize",
+            Self::Encrypt(_) => "encrypt",
+            Self::Fpe(_) => "fpe",
+            Self::Bucket(_) => "bucket",
+            Self::DateShift(_) => "date_shift",
+            Self::Truncate(_) => "truncate",
+            Self::Surrogate(_) => "surrogate",
+            Self::With { transform, .. } => transform.as_str(),
         }
     }
 

@@ -1,13 +1,18 @@
 //! One payload of a structured format: rendered, searched as text, and spliced.
 
+use std::cell::LazyCell;
+
+use super::plan::as_it_reads;
 use super::{Engine, Extent, Observer, Redacted, Scratch, Stage};
 use crate::edit::Edit;
 use crate::finding::Finding;
+use crate::labels::Labels;
 use crate::overlap::settle;
 use crate::payload::{Form, Format, Malformed, Rendering, Structured};
+use crate::policy::{Place as Path, Verdict};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
-use crate::transform::Place;
+use crate::transform::{Place, Shape};
 
 impl Engine {
     /// The payload with every finding replaced, read as `format` says; lengths and types around stay right.
@@ -25,11 +30,16 @@ impl Engine {
     ) -> Result<Redacted<'a>, Malformed> {
         let Format::Structured(structured) = format else { return Ok(self.redact(payload, scratch)) };
         self.find_in(payload, structured, scratch, &mut ())?;
-        if scratch.findings.is_empty() {
+        if scratch.findings.is_empty() || self.policy.observes() {
             return Ok(Redacted::Clean(payload));
         }
-        let Scratch { rendering, findings, edits, replacements, output, .. } = scratch;
-        self.plan_leaves(payload, rendering, findings, edits, replacements);
+        let Scratch { rendering, findings, edits, replacements, output, labels, .. } = scratch;
+        if self.plan_leaves(payload, rendering, (findings, labels), edits, replacements) {
+            return Ok(Redacted::Blocked);
+        }
+        if edits.is_empty() {
+            return Ok(Redacted::Clean(payload));
+        }
         reframe(payload, rendering.frames(), edits, replacements);
         output.clear();
         rewrite(payload, edits, replacements, output);
@@ -61,18 +71,18 @@ impl Engine {
         rendered
     }
 
-    /// The edits of the payload for findings in the rendered text, in order and disjoint.
+    /// The edits of the payload for findings in the rendered text, in order and disjoint. True where the policy blocks it.
     fn plan_leaves(
         &self,
         payload: &[u8],
         rendering: &Rendering,
-        findings: &[Finding],
+        (findings, labels): (&[Finding], &Labels),
         edits: &mut Vec<Edit>,
         replacements: &mut Vec<u8>,
-    ) {
+    ) -> bool {
         edits.clear();
         replacements.clear();
-        let (mut new, mut at) = (Vec::new(), 0);
+        let (mut parts, mut new, mut at) = (Vec::new(), Vec::new(), 0);
         let mut next = 0;
         while let Some(finding) = findings.get(next) {
             let holds = |&index: &usize| index >= at && !rendering.leaves()[index].text.is_empty();
@@ -83,14 +93,35 @@ impl Engine {
             let leaf = rendering.leaves()[index];
             // All findings that touch this leaf; the last of them may go on in the next.
             let many = findings[next..].iter().take_while(|finding| finding.span.start < leaf.text.end).count();
-            let parts = findings[next..next + many].iter().map(|finding| {
-                let part = Span::new(finding.span.start.max(leaf.text.start), finding.span.end.min(leaf.text.end));
-                (part, &self.replacements[finding.rule.index()])
-            });
+            parts.clear();
+            let mut drop = false;
+            for finding in &findings[next..next + many] {
+                let place = LazyCell::new(|| Path::Path(rendering.place(leaf.node)));
+                let plain = || as_it_reads(&rendering.text()[finding.span.range()], false);
+                let subject = (finding.rule, finding.likelihood);
+                match self.bound.decide(&self.policy, subject, labels, &place, plain) {
+                    Verdict::Keep => {}
+                    Verdict::Block => return true,
+                    Verdict::Drop => drop = true,
+                    Verdict::Replace(replacement) => {
+                        let start = finding.span.start.max(leaf.text.start);
+                        parts.push((Span::new(start, finding.span.end.min(leaf.text.end)), replacement));
+                    }
+                }
+            }
+            let start = replacements.len();
             match leaf.form {
+                Form::Text(_) if drop => {
+                    let span = rendering.raw_span(leaf.text);
+                    edits.push(Edit { span, replacement: Span::new(start, start) });
+                }
+                Form::Whole(encode) | Form::Number(encode) if drop => {
+                    encode(b"", &payload[leaf.raw.range()], replacements);
+                    edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
+                }
                 Form::Text(escape) => {
                     let mut free = leaf.raw.start;
-                    for (part, replacement) in parts {
+                    for &(part, replacement) in &parts {
                         let raw = rendering.raw_span(part);
                         let raw = Span::new(raw.start.max(free), raw.end.max(free));
                         free = raw.end;
@@ -101,16 +132,23 @@ impl Engine {
                         edits.push(Edit { span: raw, replacement: Span::new(start, replacements.len()) });
                     }
                 }
+                Form::Whole(_) | Form::Number(_) if parts.is_empty() => {}
+                Form::Number(encode) => {
+                    let (_, replacement) = parts[0];
+                    new.clear();
+                    replacement.apply(&rendering.text()[leaf.text.range()], Place::of(Shape::Typed), &mut new);
+                    encode(&new, &payload[leaf.raw.range()], replacements);
+                    edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
+                }
                 Form::Whole(encode) => {
                     new.clear();
                     let mut from = leaf.text.start;
-                    for (part, replacement) in parts {
+                    for &(part, replacement) in &parts {
                         new.extend_from_slice(&rendering.text()[from..part.start]);
                         replacement.apply(&rendering.text()[part.range()], Place::default(), &mut new);
                         from = part.end;
                     }
                     new.extend_from_slice(&rendering.text()[from..leaf.text.end]);
-                    let start = replacements.len();
                     encode(&new, &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
@@ -118,5 +156,6 @@ impl Engine {
             at = index + 1;
             next += many - usize::from(findings[next + many - 1].span.end > leaf.text.end);
         }
+        false
     }
 }

@@ -3,6 +3,8 @@
 //! Whatever the format, the text has the look of JSON: `{"user":{"name":"Ann","phones":["…"]}}`, so that all that is known
 //! of keys and labels holds for every format. The values stand in it as they read, not escaped; each is a [`Leaf`].
 
+use std::borrow::Cow;
+
 use crate::frame::{Frame, WriteHead};
 use crate::limits::{MAX_DEPTH, MAX_LEAVES};
 use crate::span::Span;
@@ -68,6 +70,8 @@ pub(crate) enum Form {
     /// The bytes of the value can only be replaced as a whole: gets the new value as text, and the bytes as they were.
     /// Text that does not fit the type becomes the type's zero, so that the result can still be read.
     Whole(fn(new: &[u8], old: &[u8], out: &mut Vec<u8>)),
+    /// As a whole, too, and by nothing but a number.
+    Number(fn(new: &[u8], old: &[u8], out: &mut Vec<u8>)),
 }
 
 /// What a container holds.
@@ -169,6 +173,13 @@ impl Rendering {
         }
         names.reverse();
         names
+    }
+
+    /// The names from the outermost that has one, as policies count them: the payload itself has none, in most formats.
+    pub(crate) fn place(&self, node: NodeId) -> Vec<Cow<'_, [u8]>> {
+        let path = self.path(node);
+        let nameless = path.first().is_some_and(|name| name.is_empty());
+        path.into_iter().skip(usize::from(nameless)).map(Cow::Borrowed).collect()
     }
 
     /// The leaves that a part of the text touches, as a range of indices.

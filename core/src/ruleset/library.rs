@@ -6,6 +6,7 @@ use std::fmt;
 use super::pattern;
 use super::syntax::{self, RuleSyntax, SetSyntax};
 use crate::error::{BuildError, Problem};
+use crate::suggest::{did_you_mean, nearest};
 use crate::validate;
 
 /// A file of rules: what it is, where it comes from, and its text.
@@ -59,11 +60,8 @@ pub struct UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no rule, entity, jurisdiction or set is called {:?}", self.name)?;
-        match &self.nearest {
-            Some(nearest) => write!(f, "; did you mean {nearest:?}?"),
-            None => Ok(()),
-        }
+        let hint = did_you_mean(self.nearest.as_deref());
+        write!(f, "no rule, entity, jurisdiction or set is called {:?}{hint}", self.name)
     }
 }
 
@@ -139,6 +137,18 @@ impl Library {
         self.sets.values()
     }
 
+    /// For each rule, by id, the sets that it is of.
+    pub(super) fn memberships(&self) -> BTreeMap<&str, Vec<String>> {
+        let mut sets: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for set in self.sets.keys() {
+            let members: BTreeSet<&str> = self.resolve(set, &mut BTreeSet::new()).into_iter().flatten().collect();
+            for rule in members {
+                sets.entry(rule).or_default().push(set.clone());
+            }
+        }
+        sets
+    }
+
     /// The words of a field, with shared lists in place of their names.
     pub(super) fn words<'a>(&'a self, words: &'a [String]) -> impl Iterator<Item = &'a str> {
         words.iter().flat_map(|word| match word.strip_prefix('@').and_then(|list| self.words.get(list)) {
@@ -189,11 +199,7 @@ impl Library {
     fn unknown(&self, name: &str) -> UnknownName {
         let names = self.rules.values().flat_map(|rule| [rule.id.as_str(), rule.entity.as_str(), rule.folder()]);
         let names = names.chain(self.sets.keys().map(String::as_str)).chain(["all"]);
-        let nearest = names
-            .map(|there_is| (distance(&name.to_lowercase(), &there_is.to_lowercase()), there_is))
-            .min()
-            .filter(|&(distance, there_is)| distance <= 1 + there_is.len() / 4)
-            .map(|(_, there_is)| there_is.to_owned());
+        let nearest = nearest(name, names).map(str::to_owned);
         UnknownName { name: name.to_owned(), nearest }
     }
 }
@@ -213,18 +219,3 @@ impl<'a> Selection<'a> {
 
 /// Jurisdictions whose bare numbers are told apart without context.
 const MOST_UNCROWDED: usize = 3;
-
-/// Edits that turn one text into the other.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let cost = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
-}

@@ -2,36 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{At, Fields, Report};
 use crate::error::Problem;
 use crate::likelihood::Likelihood;
 use crate::limits::{DEFAULT_FIELD_VALUE, MAX_FIELD_VALUE, MAX_MATCH, MAX_REGEX, MAX_WINDOW};
-
-/// How much harm the data can do, as laws class it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sensitivity {
-    /// Personal data.
-    Ordinary,
-    /// Money: accounts, cards.
-    Financial,
-    /// Opens something: passwords, keys.
-    Credential,
-    /// A special category: health, religion, biometrics...
-    Special,
-}
-
-impl Sensitivity {
-    /// The name used in rule files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ordinary => "ordinary",
-            Self::Financial => "financial",
-            Self::Credential => "credential",
-            Self::Special => "special",
-        }
-    }
-}
+use crate::sensitivity::Sensitivity;
+use crate::toml_fields::{At, Fields, Report, one_of};
 
 /// What a failed check means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -239,8 +214,7 @@ pub(super) fn rule(file: &str, text: &str, problems: &mut Vec<Problem>) -> RuleS
     let title = fields.required(report, "title").value;
     let description = fields.required(report, "description").value;
     let sensitivity = fields.required(report, "sensitivity");
-    let classes = [Sensitivity::Ordinary, Sensitivity::Financial, Sensitivity::Credential, Sensitivity::Special];
-    let sensitivity = one_of(&sensitivity, "sensitivity", &classes.map(|c| (c.as_str(), c)), report);
+    let sensitivity = one_of(&sensitivity, "sensitivity", &Sensitivity::ALL.map(|c| (c.as_str(), c)), report);
     let references = fields.texts(report, "references").into_iter().map(|text| text.value).collect();
     let tables = fields.tables(report, "patterns");
     let named = fields.tables(report, "fields");
@@ -393,15 +367,6 @@ fn validator(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> ValidatorSy
     };
     fields.finish(report);
     syntax
-}
-
-fn one_of<T: Copy>(text: &At<String>, name: &str, values: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
-    let found = values.iter().find(|(value, _)| *value == text.value).map(|&(_, value)| value);
-    if found.is_none() && !text.value.is_empty() {
-        let names: Vec<&str> = values.iter().map(|&(name, _)| name).collect();
-        report.problem(text.at, format!("`{name}` {:?} is none of {}", text.value, names.join(", ")));
-    }
-    found
 }
 
 fn lower(texts: Vec<At<String>>, report: &mut Report<'_>) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use super::encrypt::EntityCipher;
 use super::hash::EntityHash;
+use super::mask::Mask;
 use super::surrogate::EntitySurrogate;
 use super::tokenize::EntityToken;
 use super::{Bucket, DateShift, Fpe, Options, Place, Shape, Transform, Truncate, mask, number};
@@ -28,7 +29,7 @@ pub(crate) struct Made {
 #[derive(Clone, Debug)]
 enum Maker {
     Fixed(String),
-    Mask { with: u8, keep_first: usize, keep_last: usize },
+    Mask(Mask),
     Hash(EntityHash),
     Token(EntityToken),
     Cipher(EntityCipher),
@@ -96,7 +97,7 @@ impl Made {
         let start = out.len();
         if !self.maker.text(text, place, out) {
             out.truncate(start);
-            mask::apply(STAR, 0, 0, text, out);
+            mask::apply(Mask::all(STAR), text, out);
         }
         if !self.options.same_length || out.len() - start == text.len() {
             return;
@@ -111,7 +112,7 @@ impl Made {
         };
         out.truncate(start + cut);
         match self.maker {
-            Maker::Mask { with, keep_first, keep_last } => mask::bytes(with, keep_first, keep_last, text, out),
+            Maker::Mask(mask) => mask::bytes(mask, text, out),
             _ => stars(text.len() - cut, out),
         }
     }
@@ -141,7 +142,9 @@ impl Maker {
             Transform::Entity => Self::Fixed(format!("[{entity}]")),
             Transform::Redact => Self::Fixed("[REDACTED]".to_owned()),
             Transform::Replace(with) => Self::Fixed(with.clone()),
-            &Transform::Mask { with, keep_first, keep_last } => Self::Mask { with, keep_first, keep_last },
+            &Transform::Mask { with, keep_first, keep_last, keep_separators } => {
+                Self::Mask(Mask { with, keep_first, keep_last, keep_separators })
+            }
             Transform::Hash(key) => Self::Hash(EntityHash::new(key, entity)),
             Transform::Tokenize(tokenize) => Self::Token(EntityToken::new(tokenize, entity)),
             Transform::Encrypt(encrypt) => Self::Cipher(EntityCipher::new(encrypt, entity)),
@@ -150,7 +153,6 @@ impl Maker {
             Transform::DateShift(shift) => Self::DateShift(shift.clone(), entity.to_owned()),
             Transform::Truncate(truncate) => Self::Truncate(*truncate),
             Transform::Surrogate(surrogate) => Self::Surrogate(EntitySurrogate::new(surrogate, entity)),
-            Transform::DropField | Transform::BlockMessage => Self::Fixed(String::new()),
             // Taken apart by the caller.
             Transform::With { transform, .. } => Self::new(transform, entity),
         }
@@ -160,7 +162,7 @@ impl Maker {
     fn text(&self, text: &[u8], place: Place<'_>, out: &mut Vec<u8>) -> bool {
         match self {
             Self::Fixed(with) => out.extend_from_slice(with.as_bytes()),
-            &Self::Mask { with, keep_first, keep_last } => mask::apply(with, keep_first, keep_last, text, out),
+            &Self::Mask(mask) => mask::apply(mask, text, out),
             Self::Hash(hash) => hash.apply(text, out),
             Self::Token(token) => return token.apply(text, out),
             Self::Cipher(cipher) => return cipher.apply(text, out),

@@ -153,7 +153,7 @@ pub fn run(plan: &Plan, panels: &[Panel; 2], seen: impl Fn(u64) + Sync) -> Resul
 /// by byte.
 pub fn panels(rules: &str, against: Backend) -> [Panel; 2] {
     let panel = Panel::new(rules, &Policy::default(), against);
-    let mask = Transform::Mask { with: b'*', keep_first: 0, keep_last: 0 };
+    let mask = Transform::Mask { with: b'*', keep_first: 0, keep_last: 0, keep_separators: false };
     let all = panel.with(&Policy::new(mask).threshold(Likelihood::VeryUnlikely));
     [panel, all]
 }

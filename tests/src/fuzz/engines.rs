@@ -51,7 +51,7 @@ fn masking(rules: &Ruleset, transform: Transform, least: Likelihood) -> Masking 
 pub const KEY: &str = "fuzz-1";
 
 fn transforms() -> [(Transform, Likelihood); 7] {
-    let mask = |keep_first, keep_last| Transform::Mask { with: b'*', keep_first, keep_last };
+    let mask = |keep_first, keep_last| Transform::Mask { with: b'*', keep_first, keep_last, keep_separators: false };
     let key = HashKey::new(KEY, vec![7; 32]).expect("a good key");
     [
         (Transform::Entity, Likelihood::Possible),

@@ -53,7 +53,7 @@ fn strip_replacement<'a>(masked: &'a [u8], transform: &Transform, entity: &str, 
         Transform::Entity => strip(masked, format!("[{entity}]").as_bytes(), otherwise),
         Transform::Redact => strip(masked, b"[REDACTED]", otherwise),
         Transform::Replace(with) => strip(masked, with.as_bytes(), otherwise),
-        Transform::Mask { with, keep_first, keep_last } => {
+        Transform::Mask { with, keep_first, keep_last, keep_separators: false } => {
             strip(masked, &mask(*with, *keep_first, *keep_last, value), otherwise)
         }
         Transform::Hash(_) => {

@@ -34,6 +34,7 @@ fn one(Masking { engine, transform }: &Masking, record: &[u8], scratch: &mut Scr
             assert!(!findings.is_empty(), "`redact` masks what `scan` does not find");
             masked.to_vec()
         }
+        Redacted::Blocked => panic!("a record is blocked, and no policy says so"),
     };
     let json = matches!(record.trim_ascii_start().first(), Some(b'{' | b'['));
     check_masked(engine, transform, json, record, &findings, &masked);

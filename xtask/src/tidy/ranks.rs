@@ -7,8 +7,8 @@ use crate::tree::Tree;
 /// The modules of the core by rank. Only the vocabulary may import within its rank.
 const RANKS: [&[&str]; 5] = [
     &[
-        "span", "byte_set", "likelihood", "limits", "sensitive", "error", "finding", "edit", "frame", "key", "label",
-        "marks", "words",
+        "span", "byte_set", "likelihood", "limits", "sensitive", "sensitivity", "error", "finding", "edit", "frame",
+        "key", "label", "labels", "marks", "suggest", "toml_fields", "words",
     ],
     &["payload", "scan", "confirm", "validate", "context", "fields", "overlap", "policy", "transform", "rewrite"],
     &["ruleset"],

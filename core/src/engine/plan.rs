@@ -1,0 +1,124 @@
+//! From findings to edits: what the policy makes of each.
+
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
+use super::Engine;
+use crate::edit::Edit;
+use crate::finding::Finding;
+use crate::labels::Labels;
+use crate::payload::{Member, Places, View};
+use crate::policy::{Place as Path, Verdict};
+use crate::rewrite::JsonPlace;
+use crate::span::Span;
+use crate::transform::{Place, Shape};
+
+/// What is known of a text beside its bytes.
+pub(crate) struct Setting<'a, 't> {
+    /// Of the route.
+    pub(crate) labels: &'a Labels,
+    /// It is JSON, and this is where it starts or further on: a number stays a value.
+    pub(crate) json: Option<&'a mut JsonPlace>,
+    /// It is JSON and all there, and the policy asks where in it something stands.
+    pub(crate) places: Option<Places<'t>>,
+}
+
+impl Setting<'_, '_> {
+    /// Where the finding stands.
+    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, json: bool, at: usize) -> Path<'p> {
+        match places {
+            Some(places) => places.path(at).map_or(Path::Unknown, Path::Path),
+            None if json => Path::Unknown,
+            None => Path::Text,
+        }
+    }
+}
+
+impl Engine {
+    /// The edits for findings that are in order and disjoint. Bytes before `from` are gone. Returns where the first finding
+    /// starts that blocks the text: no edits are made from there on.
+    pub(crate) fn plan(
+        &self,
+        text: &[u8],
+        findings: &[Finding],
+        setting: Setting<'_, '_>,
+        mut from: usize,
+        edits: &mut Vec<Edit>,
+        replacements: &mut Vec<u8>,
+    ) -> Option<usize> {
+        edits.clear();
+        replacements.clear();
+        let Setting { labels, mut json, mut places } = setting;
+        let (first, is_json) = (from, json.is_some());
+        for finding in findings {
+            // Part of what has been replaced whole.
+            if finding.span.end <= from {
+                continue;
+            }
+            let verdict = {
+                let place = LazyCell::new(|| Setting::place(places.as_mut(), is_json, finding.span.start));
+                let plain = || as_it_reads(&text[finding.span.range()], is_json);
+                self.bound.decide(&self.policy, (finding.rule, finding.likelihood), labels, &place, plain)
+            };
+            let mut replacement = None;
+            match verdict {
+                Verdict::Keep => continue,
+                Verdict::Block => return Some(finding.span.start),
+                Verdict::Replace(new) => replacement = Some(new),
+                Verdict::Drop => {
+                    let member = places.as_mut().and_then(|places| places.member(finding.span.start));
+                    if let Some(member) = member.filter(|member| member.span.contains(finding.span)) {
+                        let span = without_comma(member, first, edits);
+                        edits.push(Edit { span, replacement: Span::new(replacements.len(), replacements.len()) });
+                        from = span.end;
+                        continue;
+                    }
+                }
+            }
+            let mut span = Span::new(finding.span.start.max(from), finding.span.end);
+            let mut number = None;
+            if let Some(place) = json.as_deref_mut() {
+                number = place.number(text, span, from);
+                span = number.unwrap_or(span);
+            }
+            let start = replacements.len();
+            match replacement {
+                Some(new) => {
+                    // A number that stays one is made of all of it, its sign and fraction included.
+                    let value = if number.is_some() && new.keeps_type() { span } else { finding.span };
+                    let shape = if number.is_some() { Shape::Number } else { Shape::Text };
+                    new.apply(&text[value.range()], Place::of(shape), replacements);
+                }
+                None if number.is_some() => replacements.extend(b"\"\""),
+                None => {}
+            }
+            edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
+            from = span.end;
+        }
+        None
+    }
+}
+
+/// The bytes to take out for a member, with one of the commas around it, so that those that stay are separated as before.
+/// Edits inside it go.
+fn without_comma(member: Member, first: usize, edits: &mut Vec<Edit>) -> Span {
+    let Member { span, before, after } = member;
+    while edits.pop_if(|edit| edit.span.start >= span.start).is_some() {}
+    let taken = edits.last().map_or(first, |edit| edit.span.end);
+    match (before.filter(|&comma| comma >= taken), after) {
+        (Some(comma), _) => Span::new(comma, span.end),
+        // The first, or the first of those that stay so far: its comma goes, or the next would have one before it.
+        (None, Some(comma)) => Span::new(span.start, comma + 1),
+        (None, None) => span,
+    }
+}
+
+/// A value as a person reads it: escapes decoded where there are any, digits and letters folded.
+pub(super) fn as_it_reads(value: &[u8], escapes: bool) -> Cow<'_, [u8]> {
+    if value.is_ascii() && !(escapes && value.contains(&b'\\')) {
+        return Cow::Borrowed(value);
+    }
+    let mut view = View::default();
+    view.fill(value, true, escapes, true);
+    Cow::Owned(view.text().to_vec())
+}

@@ -1,0 +1,91 @@
+//! What the policy does with each finding of a record, and why.
+
+use std::cell::LazyCell;
+use std::fmt;
+
+use super::plan::{Setting, as_it_reads};
+use super::{Engine, Scratch, is_json, subject};
+use crate::finding::{Finding, RuleId};
+use crate::labels::Labels;
+use crate::likelihood::Likelihood;
+use crate::payload::{Malformed, Places, Structured};
+use crate::policy::{Ground, Line, Place};
+use crate::span::Span;
+
+/// What is done with a finding, and what decided. Holds no text of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Ruling {
+    /// Bytes of the record; of a structured payload, of its text.
+    pub span: Span,
+    /// The rule.
+    pub rule: RuleId,
+    /// How sure it is.
+    pub likelihood: Likelihood,
+    /// The action's name in policies: `mask`, `keep`...
+    pub action: &'static str,
+    /// What decided.
+    pub decided: Line,
+    /// The statements before it, each with the field that did not fit.
+    pub passed: Vec<(Line, &'static str)>,
+}
+
+impl fmt::Display for Ruling {
+    /// One line: the action, what decided, and what was passed over. Shows nothing of the record.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, by {}", self.action, self.decided)?;
+        for (i, (line, field)) in self.passed.iter().enumerate() {
+            write!(f, "{} {line}: {field} does not fit", if i == 0 { "; passed over" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
+impl Engine {
+    /// What the policy does with each finding of one record, in the order of the text, and why. The same whether the policy
+    /// enforces or observes.
+    ///
+    /// Cost: as [`Engine::scan`], and a look at the whole policy for each finding.
+    pub fn rulings(&self, record: &[u8], scratch: &mut Scratch) -> Vec<Ruling> {
+        self.find(record, scratch, &mut ());
+        let json = is_json(record);
+        let mut places = json.then(|| Places::new(record));
+        let rule_on = |finding: &Finding| {
+            let place = Setting::place(places.as_mut(), json, finding.span.start);
+            self.ruling(finding, &scratch.labels, place, &record[finding.span.range()], json)
+        };
+        scratch.findings.iter().map(rule_on).collect()
+    }
+
+    /// As [`Engine::rulings`], for a payload of a structured format.
+    ///
+    /// # Errors
+    ///
+    /// The payload is not of that format, or goes beyond a limit.
+    pub fn rulings_in(
+        &self,
+        payload: &[u8],
+        format: &Structured,
+        scratch: &mut Scratch,
+    ) -> Result<Vec<Ruling>, Malformed> {
+        self.find_in(payload, format, scratch, &mut ())?;
+        let Scratch { rendering, findings, labels, .. } = scratch;
+        let rule_on = |finding: &Finding| {
+            let leaf = rendering.touched(finding.span).next().map(|index| rendering.leaves()[index].node);
+            let place = leaf.map_or(Place::Unknown, |node| Place::Path(rendering.place(node)));
+            self.ruling(finding, labels, place, &rendering.text()[finding.span.range()], false)
+        };
+        Ok(findings.iter().map(rule_on).collect())
+    }
+
+    fn ruling(&self, finding: &Finding, labels: &Labels, place: Place<'_>, value: &[u8], escapes: bool) -> Ruling {
+        let &Finding { span, rule, likelihood } = finding;
+        let subject = subject(self.rules.rule(rule));
+        let place = LazyCell::new(move || place);
+        let plain = || as_it_reads(value, escapes);
+        let (ground, passed) = self.bound.trace(&self.policy, &subject, (rule, likelihood), labels, &place, plain);
+        let passed = passed.into_iter().map(|(index, field)| (self.policy.line(Ground::Statement(index)), field));
+        let (action, decided) = (self.policy.action(ground), self.policy.line(ground));
+        Ruling { span, rule, likelihood, action, decided, passed: passed.collect() }
+    }
+}
