@@ -58,7 +58,7 @@ on_error = "quarantin"
              bracket in a key",
             "p.toml:8: `path` \"user..email\" is no pattern: it has an empty part between dots",
             "p.toml:9: `action.keep_lst` is no field here; did you mean \"keep_last\"?; there are: keep_first, keep_last, \
-             keep_separators, transform, with",
+             keep_separators, keep_type, max_growth, same_length, transform, with",
             "p.toml:12: `likelihood` \"sure\" is none of very_unlikely, unlikely, possible, likely, very_likely",
             "p.toml:13: \"hash\" needs the id of a key: { transform = \"hash\", key = … }",
             "p.toml:16: `statements.topic` is not a list of strings",
