@@ -13,9 +13,10 @@ use std::fmt;
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
+use crate::limits::MAX_DECODINGS;
 use crate::marks::Marks;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{Places, Rendering, View, ends_cut, has_folds};
+use crate::payload::{Kinds, Places, Rendering, View, ends_cut, ends_in_web, has_folds, has_web};
 use crate::policy::{Bound, Policy, Subject};
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::{Rule, Ruleset};
@@ -41,7 +42,7 @@ pub struct Scratch {
     pub(crate) buffers: Buffers,
     marks: Marks,
     rendering: Rendering,
-    pub(crate) views: [View; 2],
+    pub(crate) views: [View; MAX_DECODINGS],
     pub(crate) contenders: Vec<Contender>,
     pub(crate) settling: Settling,
     pub(crate) findings: Vec<Finding>,
@@ -238,29 +239,36 @@ impl Engine {
         scratch: &mut Scratch,
         observer: &mut O,
     ) -> usize {
-        let Scratch { buffers, marks, views: [plain, folded], contenders, .. } = scratch;
+        let Scratch { buffers, marks, views, contenders, .. } = scratch;
         let pass = Pass { rules: &self.rules, least: self.policy.least() };
         let mark = |text: &[u8], marks: &mut Marks| self.rules.finders.scanner.mark(text, marks);
         mark(raw, marks);
         // By the format alone, so that it does not depend on how a stream is cut.
         extent.bare |= escapes;
-        let escapes = escapes && marks.has_escapes();
-        let reading = if escapes {
-            plain.fill(raw, extent.closed, true, false);
-            mark(plain.text(), marks);
-            Reading::View(plain)
-        } else {
-            Reading::Raw(raw)
-        };
-        let live = pass.run(reading, marks, extent, buffers, contenders, observer);
-        // A character that the end cuts may be one that folds.
-        let foreign = marks.has_foreign() && has_folds(reading.text()) || !extent.closed && ends_cut(raw);
-        if !foreign {
-            return live;
+        let mut depth = 0;
+        if escapes && marks.has_escapes() {
+            views[0].fill(raw, extent.closed, Kinds { escapes, ..Kinds::default() });
+            mark(views[0].text(), marks);
+            depth = 1;
         }
-        folded.fill(raw, extent.closed, escapes, true);
-        mark(folded.text(), marks);
-        live.min(pass.run(Reading::View(folded), marks, extent, buffers, contenders, observer))
+        let mut live = raw.len();
+        loop {
+            let (read, rest) = views.split_at_mut(depth);
+            let reading = if read.is_empty() { Reading::Raw(raw) } else { Reading::Views(read) };
+            live = live.min(pass.run(reading, marks, extent, buffers, contenders, observer));
+            let text = reading.text();
+            let kinds = Kinds {
+                escapes: escapes && marks.has_escapes(),
+                folds: marks.has_foreign() && has_folds(text),
+                web: has_web(text),
+            };
+            // What the end cuts may be something that hides something.
+            let cut = !extent.closed && (ends_cut(text) || ends_in_web(text));
+            let Some(view) = rest.first_mut().filter(|_| cut || kinds != Kinds::default()) else { return live };
+            view.fill(text, extent.closed, Kinds { folds: true, web: true, ..kinds });
+            mark(view.text(), marks);
+            depth += 1;
+        }
     }
 }
 

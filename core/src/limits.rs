@@ -42,6 +42,9 @@ pub const MAX_REGEX: usize = 4096;
 /// Bytes that the non-deterministic automaton of a pattern, or of a group of them, may take while it is built.
 pub const MAX_NFA: usize = 1 << 23;
 
+/// Escapes within escapes that are read: JSON in a string of JSON in an address has three.
+pub(crate) const MAX_DECODINGS: usize = 3;
+
 /// Containers within each other, in a payload of a structured format.
 pub(crate) const MAX_DEPTH: usize = 64;
 

@@ -1,7 +1,7 @@
 //! Stage: the text of a record as a person would read it.
 //!
-//! Most records are read as they are. Where JSON escapes or characters hide digits, letters and separators - full-width
-//! forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
+//! Most records are read as they are. Where escapes or characters hide digits, letters and separators - those of JSON and
+//! of the web, full-width forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
 //! piece, the bytes of the record that it stands for.
 
 mod escape;
@@ -9,16 +9,29 @@ mod fold;
 mod format;
 mod place;
 mod render;
+mod web;
 
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
 pub(crate) use place::{Member, Places};
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
+pub(crate) use web::{ends_in_web, has_web};
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;
 use fold::Fold;
+
+/// What a view takes for something else than it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds {
+    /// JSON escapes.
+    pub(crate) escapes: bool,
+    /// Characters that read as ASCII, or as nothing.
+    pub(crate) folds: bool,
+    /// Percent escapes and character references.
+    pub(crate) web: bool,
+}
 
 /// A plain text with its place in the raw bytes. Buffers are kept between records.
 #[derive(Default)]
@@ -40,11 +53,12 @@ struct Piece {
 }
 
 impl View {
-    /// Reads `raw`, with JSON escapes decoded and characters folded as asked. In an open text a sequence that the end
-    /// cuts is left out.
+    /// Reads `raw`, with escapes decoded and characters folded as asked. In an open text a sequence that the end cuts is
+    /// left out.
     ///
-    /// Cost: a search for backslashes, one for what may fold, and a copy; more only for the characters found.
-    pub(crate) fn fill(&mut self, raw: &[u8], closed: bool, escapes: bool, folds: bool) {
+    /// Cost: a search for each kind of escape, one for what may fold, and a copy; more only for the characters found.
+    pub(crate) fn fill(&mut self, raw: &[u8], closed: bool, kinds: Kinds) {
+        let Kinds { escapes, folds, web } = kinds;
         self.text.clear();
         self.text.reserve(raw.len());
         self.pieces.clear();
@@ -54,22 +68,39 @@ impl View {
             found.map_or(whole.len(), |at| from + at)
         };
         let next_fold = |from: usize| if folds { fold::next(whole, from) } else { whole.len() };
-        let (mut escape, mut fold) = (next_escape(0), next_fold(0));
+        let next_web = |from: usize| if web { web::next(whole, from) } else { whole.len() };
+        let (mut escape, mut fold, mut of_web) = (next_escape(0), next_fold(0), next_web(0));
         // From `start` on nothing is copied yet. The last `ignored` characters before `seen` have no width.
         let (mut start, mut seen, mut ignored) = (0, 0, 0);
         self.read = loop {
-            let at = escape.min(fold);
-            let escaped = at == escape;
+            let at = escape.min(fold).min(of_web);
+            let escaped = at == escape || at == of_web;
             // By all that there is: a cut character ends the escape before it.
-            if at == whole.len() || escaped && !closed && escape::is_cut(&raw[at..]) {
+            let is_cut = || if at == escape { escape::is_cut(&raw[at..]) } else { web::is_cut(&raw[at..]) };
+            if at == whole.len() || escaped && !closed && is_cut() {
                 break at;
             }
-            let found = if escaped { escape::decode(&whole[at..]) } else { fold::decode(&whole[at..]) };
+            let found = match at {
+                _ if at == escape => escape::decode(&whole[at..]),
+                _ if at == of_web => web::decode(&whole[at..]),
+                _ => fold::decode(&whole[at..]),
+            };
             let next = at + found.map_or(1, |(_, len)| len);
-            if escaped {
+            if at == escape {
                 escape = next_escape(next);
-            } else {
+            }
+            if at == of_web {
+                of_web = next_web(next);
+            }
+            // A sequence may hold the start of another one.
+            if at == fold || fold < next {
                 fold = next_fold(next);
+            }
+            if escape < next {
+                escape = next_escape(next);
+            }
+            if of_web < next {
+                of_web = next_web(next);
             }
             let Some((character, _)) = found else { continue };
             let before = whole[start..at].last().or(self.text.last()).copied();

@@ -113,21 +113,39 @@ impl JsonPlace {
     ///
     /// Cost: the text up to the span is read where what stands around it looks like such a value, and only there.
     pub(crate) fn number(&mut self, text: &[u8], span: Span, from: usize) -> Option<Span> {
-        let part = |byte: &&u8| is_number_byte(**byte);
-        if !text[span.range()].iter().all(|&byte| is_number_byte(byte)) {
-            return None;
-        }
-        let start = span.start - text[from..span.start].iter().rev().take(REACH).take_while(part).count();
-        let end = span.end + text[span.end..].iter().take(REACH).take_while(part).count();
-        let before = text[..start].iter().rev().take(REACH).find(|byte| !byte.is_ascii_whitespace());
-        let after = text[end..].iter().take(REACH).find(|byte| !byte.is_ascii_whitespace());
-        let value = matches!(before, Some(b':' | b',' | b'[')) && matches!(after, Some(b',' | b']' | b'}') | None);
-        if !value {
-            return None;
-        }
+        let number = number(text, span, from)?;
         self.read(text, span.start);
-        (!self.in_string).then_some(Span::new(start, end))
+        (!self.in_string).then_some(number)
     }
+}
+
+/// The whole number of which `span` is a part, where what stands around it looks like that of a JSON value.
+fn number(text: &[u8], span: Span, from: usize) -> Option<Span> {
+    let part = |byte: &&u8| is_number_byte(**byte);
+    if !text[span.range()].iter().all(|&byte| is_number_byte(byte)) {
+        return None;
+    }
+    let start = span.start - text[from..span.start].iter().rev().take(REACH).take_while(part).count();
+    let end = span.end + text[span.end..].iter().take(REACH).take_while(part).count();
+    let before = text[..start].iter().rev().take(REACH).find(|byte| !byte.is_ascii_whitespace());
+    let after = text[end..].iter().take(REACH).find(|byte| !byte.is_ascii_whitespace());
+    let value = matches!(before, Some(b':' | b',' | b'[')) && matches!(after, Some(b',' | b']' | b'}') | None);
+    value.then_some(Span::new(start, end))
+}
+
+/// As [`JsonPlace::number`], in JSON that stands in a string of JSON: the number, and the quote around the name before it,
+/// which must be that of a string in its place.
+pub(crate) fn embedded_number(text: &[u8], span: Span, from: usize) -> Option<(Span, Span)> {
+    let number = number(text, span, from)?;
+    let back = |at: usize, skips: &[u8]| {
+        let skipped = text[..at].iter().rev().take(REACH).take_while(|byte| skips.contains(byte)).count();
+        at - skipped
+    };
+    // `\"name\": [12`
+    let colon = back(number.start, b" \t[").checked_sub(1).filter(|&at| text[at] == b':')?;
+    let quote = back(colon, b" \t").checked_sub(1).filter(|&at| text[at] == b'"')?;
+    let escaped = back(quote, b"\\");
+    (escaped < quote).then_some((number, Span::new(escaped, quote + 1)))
 }
 
 /// A byte that JSON numbers are written with.
@@ -151,6 +169,21 @@ mod tests {
             }
         }
         (in_string, escaped)
+    }
+
+    #[test]
+    fn numbers_in_embedded_json() {
+        let quote = |text: &str| {
+            let at = text.find("1234").unwrap();
+            let found = embedded_number(text.as_bytes(), Span::new(at, at + 4), 0);
+            found.map(|(number, quote)| (text[number.range()].to_owned(), text[quote.range()].to_owned()))
+        };
+        let some = |number: &str, quote: &str| Some((number.to_owned(), quote.to_owned()));
+        assert_eq!(quote(r#"{"a":"{\"b\":1234}"}"#), some("1234", "\\\""));
+        assert_eq!(quote(r#"{"a":"{\\\"b\\\": [-91234.5, 2]}"}"#), some("-91234.5", "\\\\\\\""));
+        assert_eq!(quote(r#"{"a":"b: 1234, c"}"#), None);
+        assert_eq!(quote(r#"{"b":1234}"#), None);
+        assert_eq!(quote(r#"{"a":"{\"b\":\"1234\"}"}"#), None);
     }
 
     #[test]

@@ -33,21 +33,22 @@ pub(crate) struct Extent {
 #[derive(Clone, Copy)]
 pub(crate) enum Reading<'a> {
     Raw(&'a [u8]),
-    View(&'a View),
+    /// Views, each of the text of the one before, the first of the raw bytes. At least one.
+    Views(&'a [View]),
 }
 
 impl Reading<'_> {
     pub(super) fn text(&self) -> &[u8] {
         match self {
             Self::Raw(text) => text,
-            Self::View(view) => view.text(),
+            Self::Views(views) => views.last().map_or(&[], View::text),
         }
     }
 
     pub(super) fn raw_span(&self, span: Span) -> Span {
         match self {
             Self::Raw(_) => span,
-            Self::View(view) => view.raw_span(span),
+            Self::Views(views) => views.iter().rev().fold(span, |span, view| view.raw_span(span)),
         }
     }
 }
@@ -128,7 +129,7 @@ impl Pass<'_> {
         let hay = Haystack { text: reading.text(), marks, closed: extent.closed };
         let from = match reading {
             Reading::Raw(_) => extent.from,
-            Reading::View(view) => view.plain_offset(extent.from),
+            Reading::Views(views) => views.iter().fold(extent.from, |at, view| view.plain_offset(at)),
         };
         let live = self.hits(&reading, hay, from, extent, buffers, observer);
         if extent.until < Stage::Context {
@@ -138,7 +139,7 @@ impl Pass<'_> {
         let live = live.min(self.suppress(&reading, hay, extent.idle, buffers, contenders, observer));
         match reading {
             Reading::Raw(_) => live,
-            Reading::View(view) => view.raw_offset(live),
+            Reading::Views(views) => views.iter().rev().fold(live, |at, view| view.raw_offset(at)),
         }
     }
 

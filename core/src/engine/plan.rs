@@ -7,11 +7,11 @@ use super::Engine;
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
-use crate::payload::{Member, Places, View};
+use crate::payload::{Kinds, Member, Places, View};
 use crate::policy::{Place as Path, Verdict};
-use crate::rewrite::JsonPlace;
+use crate::rewrite::{JsonPlace, embedded_number};
 use crate::span::Span;
-use crate::transform::{Place, Shape};
+use crate::transform::{Place, Replacement, Shape};
 
 /// What is known of a text beside its bytes.
 pub(crate) struct Setting<'a, 't> {
@@ -76,22 +76,34 @@ impl Engine {
                 }
             }
             let mut span = Span::new(finding.span.start.max(from), finding.span.end);
-            let mut number = None;
+            let (mut number, mut embedded) = (None, None);
             if let Some(place) = json.as_deref_mut() {
                 number = place.number(text, span, from);
-                span = number.unwrap_or(span);
+                if number.is_none() {
+                    embedded = embedded_number(text, span, from);
+                }
+                span = number.or(embedded.map(|(number, _)| number)).unwrap_or(span);
             }
             let start = replacements.len();
+            // A number that stays one is made of all of it, its sign and fraction included.
+            let is_number = number.is_some() || embedded.is_some();
+            let keeps = is_number && replacement.is_some_and(Replacement::keeps_type);
+            let quote = embedded.filter(|_| !keeps).map_or(&[][..], |(_, quote)| &text[quote.range()]);
+            replacements.extend_from_slice(quote);
             match replacement {
                 Some(new) => {
-                    // A number that stays one is made of all of it, its sign and fraction included.
-                    let value = if number.is_some() && new.keeps_type() { span } else { finding.span };
-                    let shape = if number.is_some() { Shape::Number } else { Shape::Text };
+                    let value = if keeps { span } else { finding.span };
+                    let shape = match number {
+                        Some(_) => Shape::Number,
+                        None if keeps => Shape::Typed,
+                        None => Shape::Text,
+                    };
                     new.apply(&text[value.range()], Place::of(shape), replacements);
                 }
                 None if number.is_some() => replacements.extend(b"\"\""),
                 None => {}
             }
+            replacements.extend_from_slice(quote);
             edits.push(Edit { span, replacement: Span::new(start, replacements.len()) });
             from = span.end;
         }
@@ -119,6 +131,6 @@ pub(super) fn as_it_reads(value: &[u8], escapes: bool) -> Cow<'_, [u8]> {
         return Cow::Borrowed(value);
     }
     let mut view = View::default();
-    view.fill(value, true, escapes, true);
+    view.fill(value, true, Kinds { escapes, folds: true, web: false });
     Cow::Owned(view.text().to_vec())
 }

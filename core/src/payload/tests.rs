@@ -2,7 +2,7 @@ use super::*;
 
 fn read(raw: &str, escapes: bool) -> (String, View) {
     let mut view = View::default();
-    view.fill(raw.as_bytes(), true, escapes, true);
+    view.fill(raw.as_bytes(), true, Kinds { escapes, folds: true, web: false });
     (String::from_utf8(view.text().to_vec()).unwrap(), view)
 }
 
@@ -40,10 +40,10 @@ fn escapes_are_decoded() {
 fn an_open_text_leaves_out_what_its_end_cuts() {
     let whole = "ａ\\u0040\\ud83d\\ude42李".as_bytes();
     let mut all = View::default();
-    all.fill(whole, true, true, true);
+    all.fill(whole, true, ALL);
     for end in 0..whole.len() {
         let mut view = View::default();
-        view.fill(&whole[..end], false, true, true);
+        view.fill(&whole[..end], false, ALL);
         assert!(all.text().starts_with(view.text()), "{end}");
         assert_eq!(view.raw_offset(view.text().len()), view.read);
     }
@@ -53,7 +53,7 @@ fn an_open_text_leaves_out_what_its_end_cuts() {
 fn any_bytes_are_read() {
     let bytes: Vec<u8> = (0..=255).chain((0..=255).rev()).collect();
     let mut view = View::default();
-    view.fill(&bytes, true, true, false);
+    view.fill(&bytes, true, Kinds { folds: false, ..ALL });
     assert_eq!(view.read, bytes.len());
     assert_eq!(view.raw_span(Span::new(511, 512)).end, 512);
 }
@@ -68,6 +68,8 @@ fn characters_that_fold_are_looked_for() {
     }
 }
 
+const ALL: Kinds = Kinds { escapes: true, folds: true, web: true };
+
 /// The definition: byte by byte, with the raw bytes of each.
 #[derive(Default)]
 struct Naive {
@@ -79,16 +81,17 @@ struct Naive {
 }
 
 impl Naive {
-    fn new(raw: &[u8], closed: bool, escapes: bool, folds: bool) -> Self {
+    fn new(raw: &[u8], closed: bool, Kinds { escapes, folds, web }: Kinds) -> Self {
         let mut view = Self::default();
         let mut ignored = 0;
         while view.read < raw.len() {
             let rest = &raw[view.read..];
-            let longer = fold::cut(rest) == rest.len() || escapes && escape::is_cut(rest);
+            let longer = fold::cut(rest) == rest.len() || escapes && escape::is_cut(rest) || web && web::is_cut(rest);
             if !closed && longer {
                 break;
             }
-            let found = if escapes { escape::decode(rest) } else { None }.or_else(|| fold::decode(rest));
+            let found = if escapes { escape::decode(rest) } else { None };
+            let found = found.or_else(|| if web { web::decode(rest) } else { None }).or_else(|| fold::decode(rest));
             let (mut plain, len) = match found {
                 Some((character, len)) => (character.to_string().into_bytes(), len),
                 None => (vec![rest[0]], 1),
@@ -130,7 +133,19 @@ impl Naive {
 }
 
 /// What random texts are made of.
-const PARTS: [&[u8]; 48] = [
+const PARTS: [&[u8]; 60] = [
+    b"%",
+    b"&",
+    b"%40",
+    b"%2",
+    b"%C3%BC",
+    b"%C3",
+    b"%EF%BC%91",
+    b"%5Cu0031",
+    b"&#49;",
+    b"&nbsp;",
+    b"&am",
+    b";",
     b"a",
     b"7",
     b" ",
@@ -198,22 +213,23 @@ fn views_are_those_of_the_definition() {
         }
         let cut = random(raw.len() + 1);
         raw.truncate(raw.len() - if round % 3 == 0 { cut } else { 0 });
-        let [closed, escapes, folds] = [0; 3].map(|_| random(2) == 0);
-        view.fill(&raw, closed, escapes, folds);
-        let naive = Naive::new(&raw, closed, escapes, folds);
+        let [closed, escapes, folds, web] = [0; 4].map(|_| random(2) == 0);
+        let kinds = Kinds { escapes, folds, web };
+        view.fill(&raw, closed, kinds);
+        let naive = Naive::new(&raw, closed, kinds);
         let shown = raw.escape_ascii();
-        assert_eq!((view.text(), view.read), (&naive.text[..], naive.read), "{shown} {closed} {escapes} {folds}");
-        if !escapes && closed {
+        assert_eq!((view.text(), view.read), (&naive.text[..], naive.read), "{shown} {closed} {kinds:?}");
+        if !escapes && !web && closed {
             assert_eq!(has_folds(&raw), naive.folds, "{shown}");
         }
         for at in 0..=raw.len() + 2 {
-            assert_eq!(view.plain_offset(at), naive.plain_offset(at), "{shown} {closed} {escapes} {folds} {at}");
-            assert_eq!(view.raw_offset(at), naive.raw_offset(at), "{shown} {closed} {escapes} {folds} {at}");
+            assert_eq!(view.plain_offset(at), naive.plain_offset(at), "{shown} {closed} {kinds:?} {at}");
+            assert_eq!(view.raw_offset(at), naive.raw_offset(at), "{shown} {closed} {kinds:?} {at}");
         }
         for start in 0..=naive.text.len() {
             for end in start..=naive.text.len() {
                 let span = Span::new(start, end);
-                assert_eq!(view.raw_span(span), naive.raw_span(span), "{shown} {closed} {escapes} {folds} {span:?}");
+                assert_eq!(view.raw_span(span), naive.raw_span(span), "{shown} {closed} {kinds:?} {span:?}");
             }
         }
     }
