@@ -236,7 +236,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_told_with_their_line_and_without_the_text() {
-        let text = filled().render().unwrap();
+        let contents = filled();
+        let text = contents.render().unwrap();
         let line_of = |part: &str| 1 + text[..text.find(part).unwrap()].matches('\n').count();
         for (from, to, message) in [
             ("version = 1", "version = 2", "line 1: `version` is not 1".to_owned()),
@@ -257,6 +258,11 @@ mod tests {
             assert!(text.contains(from), "{from}");
             let error = Contents::parse(&text.replacen(from, to, 1)).unwrap_err();
             assert_eq!(error.to_string(), message);
+        }
+        for end in (0..text.len()).step_by(7) {
+            // Cut between two entries it is a file of fewer keys, and else none; it does no harm.
+            let shown = format!("{:?}", Contents::parse(&text[..end]));
+            assert!(!shown.contains(&**text::encode(contents.ring.active().expose())), "{shown}");
         }
         let twice = text.replacen("[[scopes]]", "[[scopes]]\n[[scopes]]", 1);
         assert!(Contents::parse(&twice).is_err());

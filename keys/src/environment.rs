@@ -1,6 +1,6 @@
 //! Keys from the environment, for programs that start in a container.
 
-use privet_core::{Key, KeyRing};
+use privet_core::{InvalidKey, Key, KeyRing};
 use zeroize::Zeroizing;
 
 use crate::error::{Error, ErrorKind};
@@ -38,7 +38,11 @@ pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<KeyRi
     };
     let secret = Zeroizing::new(variable(KEY).ok_or_else(|| Error::new(KEY, ErrorKind::Unset))?);
     let id = variable(ID).unwrap_or_else(|| "k1".to_owned());
-    let mut ring = KeyRing::new(read(&id, &secret).map_err(|kind| Error::new(KEY, kind))?);
+    let active = read(&id, &secret).map_err(|kind| match kind {
+        ErrorKind::Invalid(InvalidKey::Id) => Error::new(ID, kind),
+        kind => Error::new(KEY, kind),
+    })?;
+    let mut ring = KeyRing::new(active);
     let old = Zeroizing::new(variable(OLD).unwrap_or_default());
     for entry in old.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
         let added = match entry.split_once(':') {
@@ -78,7 +82,7 @@ mod tests {
             (&[][..], "PRIVET_KEY: the variable is not set"),
             (&[(KEY, "no key!")], "PRIVET_KEY: a key is written in hex digits or in base64"),
             (&[(KEY, "abab")], "PRIVET_KEY: the key is shorter than 16 bytes"),
-            (&[(KEY, &key), (ID, "a b")], "PRIVET_KEY: the key id is not 1 to 32 letters, digits, '.', '_' or '-'"),
+            (&[(KEY, &key), (ID, "a b")], "PRIVET_KEY_ID: the key id is not 1 to 32 letters, digits, '.', '_' or '-'"),
             (&[(KEY, &key), (OLD, &taken)], "PRIVET_OLD_KEYS: a key has the id k1 already"),
             (&[(KEY, &key), (OLD, &key)], "PRIVET_OLD_KEYS: a key is written in hex digits or in base64"),
         ] {

@@ -63,7 +63,10 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<Replaced, ErrorKind> {
     let old = OpenOptions::new().write(true).open(&path)?;
     let new = sibling(&path, &format!(".{}.new", name::<8>()?));
     let mut file = private().create_new(true).open(&new)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&new, &path));
+    let written = take_over(&old, &file)
+        .and_then(|()| file.write_all(text.as_bytes()))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&new, &path));
     if let Err(error) = written {
         let _ = fs::remove_file(&new);
         return Err(error.into());
@@ -145,6 +148,22 @@ fn check_private(metadata: &fs::Metadata) -> Result<(), ErrorKind> {
 
 #[cfg(not(unix))]
 fn check_private(_metadata: &fs::Metadata) -> Result<(), ErrorKind> {
+    Ok(())
+}
+
+/// Gives a new file the owner and the permissions of the old one: who changes the keys need not be who uses them.
+#[cfg(unix)]
+fn take_over(old: &File, new: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let (before, after) = (old.metadata()?, new.metadata()?);
+    if (before.uid(), before.gid()) != (after.uid(), after.gid()) {
+        fchown(new, Some(before.uid()), Some(before.gid()))?;
+    }
+    new.set_permissions(before.permissions())
+}
+
+#[cfg(not(unix))]
+fn take_over(_old: &File, _new: &File) -> io::Result<()> {
     Ok(())
 }
 

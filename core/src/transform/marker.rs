@@ -63,7 +63,7 @@ pub fn is_marker(text: &[u8]) -> bool {
 impl<'a> Marker<'a> {
     /// The marker that `text` starts with.
     ///
-    /// Cost: the length of the marker, or a hundred bytes where there is none.
+    /// Cost: the length of the marker, or of what looks like the start of one.
     pub fn parse(text: &'a [u8]) -> Option<Self> {
         let inner = text.strip_prefix(b"[")?;
         let (entity, rest) = part(inner, is_entity_byte);
@@ -179,6 +179,18 @@ mod tests {
             &format!("[A:k1:t:{hex}=]"),
         ] {
             assert!(!is_marker(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_harm() {
+        let mut random = crate::transform::tests::Seeded(6);
+        let letters = b"[[]:::AZ_09azt-.\xff\\";
+        for _ in 0..20_000 {
+            let text: Vec<u8> = (0..random.below(60)).map(|_| letters[random.below(letters.len())]).collect();
+            if let Some(marker) = Marker::parse(&text) {
+                assert!(marker.len <= text.len() && is_marker(&text[..marker.len]));
+            }
         }
     }
 

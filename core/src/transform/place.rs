@@ -22,6 +22,12 @@ pub struct Place<'a> {
     pub(super) subject: Option<&'a [u8]>,
 }
 
+/// True for what starts an escape in JSON, in addresses or in XML: a letter or digit behind it may be part of another one,
+/// and changing it alone would break the text.
+pub(super) fn is_escape(character: char) -> bool {
+    matches!(character, '\\' | '%' | '&')
+}
+
 impl<'a> Place<'a> {
     /// A place of that shape.
     #[must_use]

@@ -18,12 +18,16 @@ mod script;
 use std::fmt;
 
 use super::hash::{Keyed, after, keyed};
+use super::place::is_escape;
 use super::{luhn, number};
 use crate::key::{Key, KeyId, Purpose};
 use draw::Draw;
 
 /// Most times that a surrogate is drawn, until it is not the value.
 const MOST_TRIES: u32 = 64;
+
+/// The same for numbers, of which few may fit: at worst one in a hundred and thirty.
+const MOST_NUMBERS: u32 = 4096;
 
 /// Longest name, in bytes.
 const LONGEST_NAME: usize = 256;
@@ -82,7 +86,7 @@ impl EntitySurrogate {
 
     /// Appends a surrogate. False, and nothing is appended, when the value has no shape that we know.
     pub(super) fn apply(&self, value: &[u8], out: &mut Vec<u8>) -> bool {
-        let Some(text) = std::str::from_utf8(value).ok().filter(|text| !text.contains('\\')) else { return false };
+        let Some(text) = std::str::from_utf8(value).ok().filter(|text| !text.contains(is_escape)) else { return false };
         let alike = |made: &str| made.len() >= text.len() && made.contains(text);
         let made = (0..MOST_TRIES).map(|nth| self.draw(text, &mut Draw::new(&self.keyed, nth, value)));
         // The first draw says whether there is a shape to draw by.
@@ -99,10 +103,15 @@ impl EntitySurrogate {
         if digits().next().is_none() || !value.iter().all(|byte| byte.is_ascii_digit() || b"-.".contains(byte)) {
             return false;
         }
-        let size = |number: &[u8]| {
-            number::size(number.iter().filter(|byte| byte.is_ascii_digit()).map(|digit| u64::from(digit - b'0')))
+        let numerals = |number: &[u8]| -> Vec<u16> {
+            number.iter().filter(|byte| byte.is_ascii_digit()).map(|digit| u16::from(digit - b'0')).collect()
         };
-        let made = (0..MOST_TRIES).map(|nth| {
+        let size = |number: &[u8]| number::size(numerals(number).into_iter().map(u64::from));
+        let fits = |number: &[u8]| match self.kind {
+            Kind::Card { valid } => luhn::passes(&numerals(number)) == valid,
+            _ => true,
+        };
+        let made = (0..MOST_NUMBERS).map(|nth| {
             let mut draw = Draw::new(&self.keyed, nth, value);
             let mut first = true;
             let digit = |&byte: &u8| match byte {
@@ -112,7 +121,9 @@ impl EntitySurrogate {
             };
             value.iter().map(digit).collect::<Vec<u8>>()
         });
-        let Some(made) = made.into_iter().find(|made| made != value && size(made) == size(value)) else { return false };
+        let Some(made) = made.into_iter().find(|made| made != value && size(made) == size(value) && fits(made)) else {
+            return false;
+        };
         out.extend_from_slice(&made);
         true
     }

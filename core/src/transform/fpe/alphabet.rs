@@ -1,5 +1,7 @@
 //! Which characters are encrypted, and which stay where they are.
 
+use crate::transform::place::is_escape;
+
 /// The letters and digits that values are written with. All other letters and digits are refused, so that none stays in
 /// clear by mistake; what is neither stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +33,7 @@ impl Alphabet {
         for character in text.chars() {
             match self.numeral(character) {
                 Some(numeral) => numerals.push(numeral),
-                // An escape may hide a digit.
-                None if character.is_alphanumeric() || character == '\\' => return None,
+                None if character.is_alphanumeric() || is_escape(character) => return None,
                 None => {}
             }
         }

@@ -23,8 +23,15 @@ impl Card {
         if first > 6 || last > 4 { Err(InvalidFpe::Kept) } else { Ok(Self { first, last }) }
     }
 
-    /// The digits with another middle. None for what is no card number, or has too short a middle.
-    pub(super) fn run(self, cipher: &FF1<Aes256>, entity: &[u8], digits: &[u16], way: Way) -> Option<Vec<u16>> {
+    /// The digits with another middle, that passes and belongs. None for what is no card number, or has too short a middle.
+    pub(super) fn run(
+        self,
+        cipher: &FF1<Aes256>,
+        entity: &[u8],
+        digits: &[u16],
+        way: Way,
+        belongs: &dyn Fn(&[u16]) -> bool,
+    ) -> Option<Vec<u16>> {
         if !LENGTHS.contains(&digits.len()) || !luhn::passes(digits) {
             return None;
         }
@@ -35,7 +42,10 @@ impl Card {
         tweak.push(0);
         tweak.extend([first, last].concat().into_iter().map(|digit| digit as u8));
         let whole = |middle: &[u16]| [first, middle, last].concat();
-        let middle = walk(cipher, &tweak, middle, way, |middle| luhn::passes(&whole(middle)))?;
+        let middle = walk(cipher, &tweak, middle, way, &|middle| {
+            let whole = whole(middle);
+            luhn::passes(&whole) && belongs(&whole)
+        })?;
         Some(whole(&middle))
     }
 }

@@ -88,7 +88,8 @@ fn every_length_comes_back() {
 #[test]
 fn what_does_not_fit_is_refused() {
     let fpe = Fpe::new(&key(), Alphabet::Digits);
-    for text in ["", "12345", "1234567a", "12345６", "123456²", r"123456\u0037", "١٢٣٤٥٦"] {
+    for text in ["", "12345", "1234567a", "12345６", "123456²", r"123456\u0037", "123456%37", "123456&#55;", "١٢٣٤٥٦"]
+    {
         assert_eq!(there(&fpe, text), None, "{text}");
     }
     let mut out = Vec::new();
@@ -120,6 +121,18 @@ fn cards_pass_luhn_and_keep_their_ends() {
     assert!(there(&most, "4111111111111111").is_some());
     assert_eq!(there(&most, "378282246310005"), None, "five digits in the middle could be guessed");
     assert_eq!(there(&most, "4111111111111112"), None, "no card number");
+    let number = |fpe: &Fpe, text: &str| {
+        let mut out = Vec::new();
+        fpe.apply_number("US_SSN", text.as_bytes(), &mut out).then(|| String::from_utf8(out).unwrap())
+    };
+    for card in ["4111111111111111", "9112200000000000002", "378282246310005"] {
+        let fpe = Fpe::card(&key(), 0, 4).unwrap();
+        let masked = number(&fpe, card).unwrap();
+        assert!(luhn::passes(&Alphabet::Digits.numerals(masked.as_bytes()).unwrap()) && !masked.starts_with('0'));
+        assert_eq!(masked[masked.len() - 4..], card[card.len() - 4..], "what is kept is kept in numbers, too");
+        assert_eq!(fpe.reveal_number("US_SSN", masked.as_bytes()).unwrap(), card.as_bytes());
+    }
+    assert_eq!(number(&most, "4111111111111112"), None);
     assert_eq!(Fpe::card(&key(), 7, 0).unwrap_err(), InvalidFpe::Kept);
     assert_eq!(Fpe::card(&key(), 0, 5).unwrap_err(), InvalidFpe::Kept);
 }

@@ -75,7 +75,7 @@ fn a_surrogate_is_never_the_value() {
 
 #[test]
 fn what_has_no_shape_is_refused() {
-    for text in ["", "---", "²", "ελληνικά", r"12\u0033", "❤"] {
+    for text in ["", "---", "²", "ελληνικά", r"12\u0033", "jan%40x", "a&amp;b", "❤"] {
         assert_eq!(made("X", text), None, "{text}");
         assert_eq!(made("PERSON", text), None, "{text}");
     }
@@ -142,6 +142,12 @@ fn numbers_stay_numbers() {
     }
     assert!(number("9223372036854775807").unwrap().parse::<i64>().is_ok());
     assert!(number("2147483647").unwrap().parse::<i32>().is_ok());
+    for (surrogate, valid) in [(surrogate(), false), (surrogate().valid_cards(), true)] {
+        let mut out = Vec::new();
+        assert!(EntitySurrogate::new(&surrogate, "CREDIT_CARD").apply_number(b"4111111111111111", &mut out));
+        let numerals: Vec<u16> = out.iter().map(|digit| u16::from(digit - b'0')).collect();
+        assert_eq!(luhn::passes(&numerals), valid);
+    }
     for text in ["", "-", "1e5", "1+1", "x"] {
         assert_eq!(number(text), None, "{text}");
     }
