@@ -130,7 +130,7 @@ pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use labels::{Label, Labels};
 pub use likelihood::{Likelihood, UnknownLikelihood};
-pub use lint::{Lint, lint};
+pub use lint::{Lint, lint, lint_policy};
 pub use payload::{Format, Malady, Malformed, Structured};
 pub use policy::{
     Action, ActionKind, ActionSyntax, AllowSyntax, FpeForm, Line, OnError, Part, Policy, PolicyMode, PolicySyntax,
