@@ -78,7 +78,13 @@
 //! | [`Stage`] | a stage of the pipeline, to measure it by itself |
 //! | [`UnknownLikelihood`] | a text that names no likelihood |
 //! | **Masking** | |
-//! | [`Policy`], [`Transform`] | what is masked from which likelihood on, and how |
+//! | [`Policy`], [`PolicyMode`], [`Supplies`] | what is done with which findings, and the keys and test values it names |
+//! | [`PolicySyntax`], [`StatementSyntax`], [`AllowSyntax`], [`RouteSyntax`] | what a policy's file says, part by part |
+//! | [`ActionSyntax`], [`ActionKind`], [`TransformSyntax`], [`FpeForm`], [`Precision`] | actions, as a file names them |
+//! | [`Action`], [`Transform`] | actions in force, and what stands in place of a finding |
+//! | [`Label`], [`Labels`], [`OnError`] | what is known of a route, and what is done with what cannot be read |
+//! | [`Ruling`], [`Line`], [`Part`] | what is done with a finding, and which line of the policy decided |
+//! | [`lint_policy()`] | the strict check of a policy against rules |
 //! | [`HashKey`], [`InvalidKey`] | the key of hashes, and why one is refused |
 //! | [`Sensitive`] | bytes that print as their length |
 //!

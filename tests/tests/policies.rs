@@ -239,7 +239,7 @@ fn a_policy_that_observes_changes_nothing() {
         out.clear();
         let all = [Span::new(0, record.len())];
         observing.redact_batch(&record, all, &mut scratch, &mut out, |_, findings| {
-            assert_eq!(findings.len(), rulings.len())
+            assert_eq!(findings.len(), rulings.len());
         });
         assert_eq!(out, record);
     }
