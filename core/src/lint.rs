@@ -1,6 +1,10 @@
 //! Strict checks of rule files: what a reviewer would ask for, and every example through the whole engine.
 
+mod policy;
+
 use std::collections::BTreeMap;
+
+pub use policy::lint_policy;
 
 use crate::engine::{Engine, Outcome, Scratch};
 use crate::error::Problem;

@@ -21,6 +21,7 @@ mod transform_syntax;
 pub use action::Action;
 pub(crate) use bind::{Bound, Ground, Verdict};
 pub use build::Supplies;
+pub(crate) use build::selection;
 pub(crate) use glob::Glob;
 pub use line::{Line, Part};
 pub(crate) use select::{Place, Selection, Subject};

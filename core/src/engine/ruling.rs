@@ -34,8 +34,8 @@ impl fmt::Display for Ruling {
     /// One line: the action, what decided, and what was passed over. Shows nothing of the record.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, by {}", self.action, self.decided)?;
-        for (i, (line, field)) in self.passed.iter().enumerate() {
-            write!(f, "{} {line}: {field} does not fit", if i == 0 { "; passed over" } else { "," })?;
+        for (i, (part, field)) in self.passed.iter().enumerate() {
+            write!(f, "{} {part}: {field} does not fit", if i == 0 { "; passed over" } else { "," })?;
         }
         Ok(())
     }

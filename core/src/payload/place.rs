@@ -279,6 +279,29 @@ mod tests {
         }
     }
 
+    /// Any bytes, asked for in steps of any size: no panic, and the answers of a walk that asks once.
+    #[test]
+    fn any_text_is_followed() {
+        let parts: [&[u8]; 14] =
+            [b"{", b"}", b"[", b"]", b",", b":", b"\"", b"\\", b" ", b"a", b"1", b"\"k\":", b"\"v\"", b"\xff"];
+        let mut seed = 1_u64;
+        let mut random = |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % below
+        };
+        for _ in 0..20_000 {
+            let text: Vec<u8> = (0..random(12)).flat_map(|_| parts[random(parts.len())].to_vec()).collect();
+            let (mut places, mut at) = (Places::new(&text), 0);
+            while at <= text.len() {
+                assert_eq!(places.path(at), Places::new(&text).path(at), "{} {at}", text.escape_ascii());
+                let member = places.member(at);
+                assert_eq!(member, Places::new(&text).member(at), "{} {at}", text.escape_ascii());
+                assert!(member.is_none_or(|member| member.span.end <= text.len()));
+                at += 1 + random(3);
+            }
+        }
+    }
+
     #[test]
     fn members_with_their_commas() {
         let member = |marked: &str| {

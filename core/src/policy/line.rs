@@ -43,7 +43,7 @@ impl fmt::Display for Line {
         match (self.file.is_empty(), self.line) {
             (true, _) => Ok(()),
             (false, 0) => write!(f, " ({})", self.file),
-            (false, line) => write!(f, " ({}:{line})", self.file),
+            (false, at) => write!(f, " ({}:{at})", self.file),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a statement selects.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Deref;
 
 use super::glob::Glob;
@@ -20,7 +21,7 @@ pub(crate) struct Subject<'a> {
 }
 
 /// Where a finding stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Place<'p> {
     /// In text that has no keys.
     Text,
@@ -28,6 +29,17 @@ pub(crate) enum Place<'p> {
     Path(Vec<Cow<'p, [u8]>>),
     /// Somewhere in a structure that could not be followed.
     Unknown,
+}
+
+impl fmt::Debug for Place<'_> {
+    /// Shows no key: one may name a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("Text"),
+            Self::Path(path) => write!(f, "Path({} keys)", path.len()),
+            Self::Unknown => f.write_str("Unknown"),
+        }
+    }
 }
 
 /// What must be true of a finding. A list that is empty asks for nothing; of one that is not, one item must fit.

@@ -138,7 +138,7 @@ impl Library {
     }
 
     /// For each rule, by id, the sets that it is of.
-    pub(super) fn memberships(&self) -> BTreeMap<&str, Vec<String>> {
+    pub(crate) fn memberships(&self) -> BTreeMap<&str, Vec<String>> {
         let mut sets: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for set in self.sets.keys() {
             let members: BTreeSet<&str> = self.resolve(set, &mut BTreeSet::new()).into_iter().flatten().collect();

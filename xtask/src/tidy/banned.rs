@@ -15,8 +15,8 @@ const PAYLOAD: [&str; 14] = [
 /// Fields that may hold the bytes of a message.
 const BYTES: [&str; 3] = ["Vec<u8>", "[u8]", "Cow<[u8]>"];
 
-/// Types whose bytes are those of rules, not of messages.
-const OF_RULES: [&str; 2] = ["Inner", "Trie"];
+/// Types whose bytes are those of rules and policies, not of messages.
+const OF_RULES: [&str; 3] = ["Glob", "Inner", "Trie"];
 
 /// Macros that print, formats that would show a payload, and types that would.
 pub fn check(tree: &Tree) -> Vec<Problem> {
