@@ -15,6 +15,11 @@ pub use format::{Format, Structured};
 pub(crate) use place::{Member, Places};
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
+#[cfg(test)]
+pub(crate) use {
+    format::Walk,
+    render::{Container, Name, Renderer},
+};
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;

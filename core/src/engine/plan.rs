@@ -95,7 +95,7 @@ impl Engine {
 
 /// The bytes to take out for a member, with one of the commas around it, so that those that stay are separated as before.
 /// Edits inside it go.
-fn without_comma(member: Member, first: usize, edits: &mut Vec<Edit>) -> Span {
+pub(super) fn without_comma(member: Member, first: usize, edits: &mut Vec<Edit>) -> Span {
     let Member { span, before, after } = member;
     while edits.pop_if(|edit| edit.span.start >= span.start).is_some() {}
     let taken = edits.last().map_or(first, |edit| edit.span.end);

@@ -2,13 +2,13 @@
 
 use std::cell::LazyCell;
 
-use super::plan::as_it_reads;
+use super::plan::{as_it_reads, without_comma};
 use super::{Engine, Extent, Observer, Redacted, Scratch, Stage};
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::overlap::settle;
-use crate::payload::{Form, Format, Malformed, Rendering, Structured};
+use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured};
 use crate::policy::{Place, Verdict};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
@@ -33,7 +33,8 @@ impl Engine {
             return Ok(Redacted::Clean(payload));
         }
         let Scratch { rendering, findings, edits, replacements, output, labels, .. } = scratch;
-        if self.plan_leaves(payload, rendering, (findings, labels), edits, replacements) {
+        let places = structured.is_json().then(|| Places::new(payload));
+        if self.plan_leaves(payload, rendering, (findings, labels, places), edits, replacements) {
             return Ok(Redacted::Blocked);
         }
         if edits.is_empty() {
@@ -71,18 +72,19 @@ impl Engine {
     }
 
     /// The edits of the payload for findings in the rendered text, in order and disjoint. True where the policy blocks it.
+    /// With `places`, which JSON has, a member goes with its key.
     fn plan_leaves(
         &self,
         payload: &[u8],
         rendering: &Rendering,
-        (findings, labels): (&[Finding], &Labels),
+        (findings, labels, mut places): (&[Finding], &Labels, Option<Places<'_>>),
         edits: &mut Vec<Edit>,
         replacements: &mut Vec<u8>,
     ) -> bool {
         edits.clear();
         replacements.clear();
         let (mut parts, mut new, mut at) = (Vec::new(), Vec::new(), 0);
-        let mut next = 0;
+        let (mut next, mut gone) = (0, 0);
         while let Some(finding) = findings.get(next) {
             let holds = |&index: &usize| index >= at && !rendering.leaves()[index].text.is_empty();
             let Some(index) = rendering.touched(finding.span).find(holds) else {
@@ -109,16 +111,24 @@ impl Engine {
                 }
             }
             let start = replacements.len();
-            match leaf.form {
-                Form::Text(_) if drop => {
+            let member = places.as_mut().filter(|_| drop).and_then(|places| places.member(leaf.raw.start));
+            match (leaf.form, member) {
+                // In a member that is gone.
+                _ if leaf.raw.end <= gone => {}
+                (_, Some(member)) => {
+                    let span = without_comma(member, 0, edits);
+                    edits.push(Edit { span, replacement: Span::new(start, start) });
+                    gone = span.end;
+                }
+                (Form::Text(_), None) if drop => {
                     let span = rendering.raw_span(leaf.text);
                     edits.push(Edit { span, replacement: Span::new(start, start) });
                 }
-                Form::Whole(encode) if drop => {
+                (Form::Whole(encode), None) if drop => {
                     encode(b"", &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
-                Form::Text(escape) => {
+                (Form::Text(escape), None) => {
                     let mut free = leaf.raw.start;
                     for &(part, replacement) in &parts {
                         let raw = rendering.raw_span(part);
@@ -131,8 +141,8 @@ impl Engine {
                         edits.push(Edit { span: raw, replacement: Span::new(start, replacements.len()) });
                     }
                 }
-                Form::Whole(_) if parts.is_empty() => {}
-                Form::Whole(encode) => {
+                (Form::Whole(_), None) if parts.is_empty() => {}
+                (Form::Whole(encode), None) => {
                     new.clear();
                     let mut from = leaf.text.start;
                     for &(part, replacement) in &parts {
@@ -151,3 +161,6 @@ impl Engine {
         false
     }
 }
+
+#[cfg(test)]
+mod tests;
