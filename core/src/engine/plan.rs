@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::payload::{Member, Places, View};
-use crate::policy::{Place, Verdict};
+use crate::policy::{Location, Verdict};
 use crate::rewrite::JsonPlace;
 use crate::span::Span;
 
@@ -24,11 +24,11 @@ pub(crate) struct Setting<'a, 't> {
 
 impl Setting<'_, '_> {
     /// Where the finding stands.
-    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, json: bool, at: usize) -> Place<'p> {
+    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, json: bool, at: usize) -> Location<'p> {
         match places {
-            Some(places) => places.path(at).map_or(Place::Unknown, Place::Path),
-            None if json => Place::Unknown,
-            None => Place::Text,
+            Some(places) => places.path(at).map_or(Location::Unknown, Location::Path),
+            None if json => Location::Unknown,
+            None => Location::Text,
         }
     }
 }

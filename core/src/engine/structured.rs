@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::overlap::settle;
 use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured};
-use crate::policy::{Place, Verdict};
+use crate::policy::{Location, Verdict};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
 
@@ -97,7 +97,7 @@ impl Engine {
             parts.clear();
             let mut drop = false;
             for finding in &findings[next..next + many] {
-                let place = LazyCell::new(|| Place::Path(rendering.place(leaf.node)));
+                let place = LazyCell::new(|| Location::Path(rendering.place(leaf.node)));
                 let plain = || as_it_reads(&rendering.text()[finding.span.range()], false);
                 let subject = (finding.rule, finding.likelihood);
                 match self.bound.decide(&self.policy, subject, labels, &place, plain) {

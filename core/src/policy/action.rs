@@ -1,14 +1,13 @@
 //! What is done with a finding, ready to be handed to the transform stage.
 
 use super::Supplies;
-use super::transform_syntax::{ActionKind, TransformSyntax};
+use super::transform_syntax::{ActionKind, ActionSyntax, OptionsSyntax, TransformSyntax};
 use crate::suggest::{did_you_mean, nearest};
 use crate::transform::Transform;
 
 /// What is done with a finding.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Action {
+pub(crate) enum Action {
     /// Found and counted, and left as it is.
     Keep,
     /// The member that holds it goes: key, value and comma in JSON; elsewhere the value becomes empty.
@@ -21,7 +20,7 @@ pub enum Action {
 
 impl Action {
     /// The name used in policies and explanations.
-    pub fn as_str(&self) -> &'static str {
+    pub(crate) fn as_str(&self) -> &'static str {
         match self {
             Self::Keep => "keep",
             Self::DropField => "drop_field",
@@ -41,8 +40,13 @@ impl Action {
 }
 
 /// The action of that syntax, with its keys.
-pub(super) fn action(kind: &ActionKind, supplies: &Supplies) -> Result<Action, String> {
-    Ok(match kind {
+pub(super) fn action(syntax: &ActionSyntax, supplies: &Supplies) -> Result<Action, String> {
+    if syntax.options != OptionsSyntax::default() {
+        return Err(
+            "`keep_type`, `same_length` and `max_growth` need transforms that this build does not have".to_owned()
+        );
+    }
+    Ok(match &syntax.kind {
         ActionKind::Keep => Action::Keep,
         ActionKind::DropField => Action::DropField,
         ActionKind::Block => Action::Block,

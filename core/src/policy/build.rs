@@ -88,7 +88,7 @@ impl Policy {
 
     fn compile(syntax: &PolicySyntax, supplies: &Supplies, problems: &mut Vec<Problem>) -> Self {
         let mut action = |syntax_of: &ActionSyntax| {
-            action::action(&syntax_of.kind, supplies).unwrap_or_else(|message| {
+            action::action(syntax_of, supplies).unwrap_or_else(|message| {
                 problems.push(Problem { file: syntax.file.clone(), line: syntax_of.line, message });
                 Action::Block
             })

@@ -6,7 +6,7 @@ use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 
 use super::path::PathPattern;
-use super::transform_syntax::{ActionKind, ActionSyntax, TransformSyntax, action};
+use super::transform_syntax::{ActionKind, ActionSyntax, OptionsSyntax, TransformSyntax, action};
 use super::{OnError, PolicyMode};
 use crate::error::{BuildError, Problem};
 use crate::labels::Label;
@@ -200,7 +200,7 @@ pub(super) fn test_values(file: &str, text: &str, problems: &mut Vec<Problem>) -
 
 /// What is done where a file does not say: the entity's name.
 fn by_entity(line: usize) -> ActionSyntax {
-    ActionSyntax { line, kind: ActionKind::Transform(TransformSyntax::Entity) }
+    ActionSyntax { line, kind: ActionKind::Transform(TransformSyntax::Entity), options: OptionsSyntax::default() }
 }
 
 fn statement(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> StatementSyntax {

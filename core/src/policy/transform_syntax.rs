@@ -10,6 +10,20 @@ pub struct ActionSyntax {
     pub line: usize,
     /// What is done.
     pub kind: ActionKind,
+    /// What is asked of a replacement.
+    pub options: OptionsSyntax,
+}
+
+/// What is asked of a replacement. The default asks for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OptionsSyntax {
+    /// A number of JSON stays a number.
+    pub keep_type: bool,
+    /// As many bytes as the value.
+    pub same_length: bool,
+    /// At most so many bytes more than the value.
+    pub max_growth: Option<usize>,
 }
 
 /// What is done with a finding.
@@ -99,6 +113,8 @@ pub enum TransformSyntax {
     Surrogate {
         /// The key's id.
         key: String,
+        /// Made-up cards pass the check of their digits.
+        valid_cards: bool,
     },
 }
 
@@ -172,7 +188,7 @@ impl TransformSyntax {
             | Self::Fpe { key, .. }
             | Self::Encrypt { key }
             | Self::DateShift { key, .. }
-            | Self::Surrogate { key } => Some(key),
+            | Self::Surrogate { key, .. } => Some(key),
             _ => None,
         }
     }
@@ -200,6 +216,9 @@ const MOST_KEPT: usize = 64;
 /// Most days that a date moves by: some ten years.
 const MOST_DAYS: usize = 3660;
 
+/// Most bytes that a replacement may be longer than the value.
+const MOST_GROWTH: usize = 4096;
+
 /// The widest bucket.
 const MOST_WIDTH: usize = 1_000_000_000;
 
@@ -220,10 +239,17 @@ pub(super) fn action(fields: &mut Fields<'_, '_>, report: &mut Report<'_>, key: 
     let kind = one_of(&name, key, &NAMES.map(|name| (name, name)), report);
     let mut parameters = Parameters { action: kind.unwrap_or_default(), at: name.at, table };
     let parsed = kind.and_then(|kind| parameters.kind(kind, report));
-    if let Some(table) = parameters.table.filter(|_| kind.is_some()) {
+    let mut options = OptionsSyntax::default();
+    if let Some(ActionKind::Transform(_)) = parsed {
+        options.keep_type = parameters.flag(report, "keep_type");
+        options.same_length = parameters.flag(report, "same_length");
+        options.max_growth = parameters.number(report, "max_growth", MOST_GROWTH);
+    }
+    // Of an action that is wrong itself the parameters are not judged.
+    if let Some(table) = parameters.table.filter(|_| parsed.is_some()) {
         table.finish(report);
     }
-    parsed.map(|kind| ActionSyntax { line: report.line(name.at), kind })
+    parsed.map(|kind| ActionSyntax { line: report.line(name.at), kind, options })
 }
 
 /// The parameters of an action, if it has any.
@@ -255,7 +281,10 @@ impl Parameters<'_, '_> {
                 TransformSyntax::Fpe { key: key?, form: form? }
             }
             "encrypt" => TransformSyntax::Encrypt { key: self.key(report)? },
-            "surrogate" => TransformSyntax::Surrogate { key: self.key(report)? },
+            "surrogate" => {
+                let (key, valid_cards) = (self.key(report), self.flag(report, "valid_cards"));
+                TransformSyntax::Surrogate { key: key?, valid_cards }
+            }
             "bucket" => self.bucket(report)?,
             "date_shift" => {
                 let (key, days) = (self.key(report), self.days(report));
