@@ -80,11 +80,11 @@
 //! | **Masking** | |
 //! | [`Policy`], [`PolicyMode`], [`Supplies`] | what is done with which findings, and the keys and test values it names |
 //! | [`PolicySyntax`], [`StatementSyntax`], [`AllowSyntax`], [`RouteSyntax`] | what a policy's file says, part by part |
-//! | [`ActionSyntax`], [`ActionKind`], [`TransformSyntax`], [`FpeForm`], [`Precision`] | actions, as a file names them |
+//! | [`ActionSyntax`], [`ActionKind`], [`TransformSyntax`], [`OptionsSyntax`], [`FpeForm`], [`Precision`] | actions, as a file names them |
 //! | [`Label`], [`Labels`], [`OnError`] | what is known of a route, and what is done with what cannot be read |
 //! | [`Ruling`], [`Line`], [`Part`] | what is done with a finding, and which line of the policy decided |
 //! | [`lint_policy()`] | the strict check of a policy against rules |
-//! | [`Action`], [`Transform`] | actions in force, and what stands in place of a finding |
+//! | [`Transform`] | what stands in place of a finding |
 //! | [`Options`], [`OptionsSyntax`] | what else is asked of a transform |
 //! | [`Place`], [`Shape`] | where a value stands: in a text, or as a number |
 //! | [`HashKey`], [`Tokenize`], [`Encrypt`], [`Fpe`], [`Alphabet`], [`DateShift`], [`Surrogate`] | transforms with a key |
@@ -155,7 +155,7 @@ pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint, lint_policy};
 pub use payload::{Format, Malady, Malformed, Structured};
 pub use policy::{
-    Action, ActionKind, ActionSyntax, AllowSyntax, FpeForm, Line, OnError, OptionsSyntax, Part, Policy, PolicyMode,
+    ActionKind, ActionSyntax, AllowSyntax, FpeForm, Line, OnError, OptionsSyntax, Part, Policy, PolicyMode,
     PolicySyntax, Precision, RouteSyntax, StatementSyntax, Supplies, TransformSyntax,
 };
 pub use ruleset::{

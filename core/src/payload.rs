@@ -17,6 +17,11 @@ pub(crate) use place::{Member, Places};
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
 pub(crate) use web::{ends_in_web, has_web};
+#[cfg(test)]
+pub(crate) use {
+    format::Walk,
+    render::{Container, Name, Renderer},
+};
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;

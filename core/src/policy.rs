@@ -18,13 +18,13 @@ mod select;
 mod syntax;
 mod transform_syntax;
 
-pub use action::Action;
+pub(crate) use action::Action;
 pub(crate) use bind::{Bound, Ground, Verdict};
 pub use build::Supplies;
 pub(crate) use build::selection;
 pub(crate) use glob::Glob;
 pub use line::{Line, Part};
-pub(crate) use select::{Place, Selection, Subject};
+pub(crate) use select::{Location, Selection, Subject};
 pub use syntax::{AllowSyntax, PolicySyntax, RouteSyntax, StatementSyntax};
 pub use transform_syntax::{ActionKind, ActionSyntax, FpeForm, OptionsSyntax, Precision, TransformSyntax};
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use privet_core::{
-    Backend, Engine, HashKey, Label, Labels, OnError, Policy, PolicyMode, PolicySyntax, Redacted, Scratch, Span,
+    Backend, Engine, Key, Label, Labels, OnError, Policy, PolicyMode, PolicySyntax, Redacted, Scratch, Span,
     StreamFilter, Supplies, Transform, lint_policy,
 };
 use privet_tests::corpus::EventStream;
@@ -13,7 +13,7 @@ use privet_tests::rules::{engine, library};
 use proptest::prelude::*;
 
 fn supplies() -> Supplies {
-    let key = HashKey::new("default", vec![7; 32]).unwrap();
+    let key = Key::new("default", vec![7; 32]).unwrap();
     let supplies = Supplies::new().key("default", key);
     privet_rulesets::TEST_VALUES
         .iter()
@@ -243,7 +243,7 @@ fn a_policy_that_observes_changes_nothing() {
         });
         assert_eq!(out, record);
     }
-    assert!(found >= 500 && changed > 100, "{found} {changed}");
+    assert!(found > 200 && changed > 50, "{found} {changed}");
     assert!(Policy::default().mode(PolicyMode::Observe).observes());
 }
 
@@ -402,7 +402,7 @@ fn dropping() -> &'static Engine {
 fn pairs() -> &'static [(Engine, Engine)] {
     static PAIRS: OnceLock<Vec<(Engine, Engine)>> = OnceLock::new();
     PAIRS.get_or_init(|| {
-        let mask = Transform::Mask { with: b'#', keep_first: 0, keep_last: 2 };
+        let mask = Transform::Mask { with: b'#', keep_first: 0, keep_last: 2, keep_separators: false };
         let in_code =
             Policy::new(Transform::Redact).entity("EMAIL_ADDRESS", Transform::Entity).entity("CREDIT_CARD", mask);
         let in_a_file = policy(
@@ -429,6 +429,23 @@ proptest! {
         let left: serde_json::Value = serde_json::from_str(&masked)
             .map_err(|error| TestCaseError::fail(format!("{error}: {record} {masked}")))?;
         prop_assert_eq!(left, without(&value, &is_found), "{}", record);
+    }
+
+    /// Any text is a policy or a list of problems; a cut or changed policy, too.
+    #[test]
+    fn any_text_is_read(at in any::<prop::sample::Index>(), len in 0..40_usize, put in "[a-z\"'\\[\\]{}=.,*#\n0-9]{0,6}") {
+        let supplies = supplies();
+        for (path, text) in privet_rulesets::POLICIES {
+            let start = at.index(text.len());
+            let end = (start + len).min(text.len());
+            prop_assume!(text.is_char_boundary(start) && text.is_char_boundary(end));
+            let text = format!("{}{put}{}", &text[..start], &text[end..]);
+            if let Err(error) = Policy::parse(path, &text, &supplies) {
+                prop_assert!(!error.problems().is_empty());
+                let lines = text.lines().count();
+                prop_assert!(error.problems().iter().all(|problem| problem.file == *path && problem.line <= lines + 1));
+            }
+        }
     }
 
     /// A policy made in code and the same from a file mask alike, as does one that asks where things stand.

@@ -28,7 +28,7 @@ fn transforms() -> Vec<Transform> {
         Transform::Entity,
         Transform::Redact,
         Transform::Replace("x".to_owned()),
-        Transform::Mask { with: b'*', keep_first: 1, keep_last: 2 },
+        Transform::Mask { with: b'*', keep_first: 1, keep_last: 2, keep_separators: false },
         Transform::Hash(HashKey::of(&key())),
         Transform::Tokenize(Tokenize::new(&key())),
         Transform::Encrypt(Encrypt::new(&key())),
@@ -38,8 +38,6 @@ fn transforms() -> Vec<Transform> {
         Transform::DateShift(DateShift::new(&key(), 30).unwrap()),
         Transform::Truncate(Truncate::Ip),
         Transform::Surrogate(Surrogate::new(&key())),
-        Transform::DropField,
-        Transform::BlockMessage,
     ]
 }
 

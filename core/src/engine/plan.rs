@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::payload::{Kinds, Member, Places, View};
-use crate::policy::{Place as Path, Verdict};
+use crate::policy::{Location, Verdict};
 use crate::rewrite::{JsonPlace, embedded_number};
 use crate::span::Span;
 use crate::transform::{Place, Replacement, Shape};
@@ -25,11 +25,11 @@ pub(crate) struct Setting<'a, 't> {
 
 impl Setting<'_, '_> {
     /// Where the finding stands.
-    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, json: bool, at: usize) -> Path<'p> {
+    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, json: bool, at: usize) -> Location<'p> {
         match places {
-            Some(places) => places.path(at).map_or(Path::Unknown, Path::Path),
-            None if json => Path::Unknown,
-            None => Path::Text,
+            Some(places) => places.path(at).map_or(Location::Unknown, Location::Path),
+            None if json => Location::Unknown,
+            None => Location::Text,
         }
     }
 }
@@ -113,7 +113,7 @@ impl Engine {
 
 /// The bytes to take out for a member, with one of the commas around it, so that those that stay are separated as before.
 /// Edits inside it go.
-fn without_comma(member: Member, first: usize, edits: &mut Vec<Edit>) -> Span {
+pub(super) fn without_comma(member: Member, first: usize, edits: &mut Vec<Edit>) -> Span {
     let Member { span, before, after } = member;
     while edits.pop_if(|edit| edit.span.start >= span.start).is_some() {}
     let taken = edits.last().map_or(first, |edit| edit.span.end);

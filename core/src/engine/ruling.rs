@@ -9,7 +9,7 @@ use crate::finding::{Finding, RuleId};
 use crate::labels::Labels;
 use crate::likelihood::Likelihood;
 use crate::payload::{Malformed, Places, Structured};
-use crate::policy::{Ground, Line, Place};
+use crate::policy::{Ground, Line, Location};
 use crate::span::Span;
 
 /// What is done with a finding, and what decided. Holds no text of the record.
@@ -72,13 +72,13 @@ impl Engine {
         let Scratch { rendering, findings, labels, .. } = scratch;
         let rule_on = |finding: &Finding| {
             let leaf = rendering.touched(finding.span).next().map(|index| rendering.leaves()[index].node);
-            let place = leaf.map_or(Place::Unknown, |node| Place::Path(rendering.place(node)));
+            let place = leaf.map_or(Location::Unknown, |node| Location::Path(rendering.place(node)));
             self.ruling(finding, labels, place, &rendering.text()[finding.span.range()], false)
         };
         Ok(findings.iter().map(rule_on).collect())
     }
 
-    fn ruling(&self, finding: &Finding, labels: &Labels, place: Place<'_>, value: &[u8], escapes: bool) -> Ruling {
+    fn ruling(&self, finding: &Finding, labels: &Labels, place: Location<'_>, value: &[u8], escapes: bool) -> Ruling {
         let &Finding { span, rule, likelihood } = finding;
         let subject = subject(self.rules.rule(rule));
         let place = LazyCell::new(move || place);

@@ -2,14 +2,14 @@
 
 use std::cell::LazyCell;
 
-use super::plan::as_it_reads;
+use super::plan::{as_it_reads, without_comma};
 use super::{Engine, Extent, Observer, Redacted, Scratch, Stage};
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::overlap::settle;
-use crate::payload::{Form, Format, Malformed, Rendering, Structured};
-use crate::policy::{Place as Path, Verdict};
+use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured};
+use crate::policy::{Location, Verdict};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
 use crate::transform::{Place, Shape};
@@ -34,7 +34,8 @@ impl Engine {
             return Ok(Redacted::Clean(payload));
         }
         let Scratch { rendering, findings, edits, replacements, output, labels, .. } = scratch;
-        if self.plan_leaves(payload, rendering, (findings, labels), edits, replacements) {
+        let places = structured.is_json().then(|| Places::new(payload));
+        if self.plan_leaves(payload, rendering, (findings, labels, places), edits, replacements) {
             return Ok(Redacted::Blocked);
         }
         if edits.is_empty() {
@@ -72,18 +73,19 @@ impl Engine {
     }
 
     /// The edits of the payload for findings in the rendered text, in order and disjoint. True where the policy blocks it.
+    /// With `places`, which JSON has, a member goes with its key.
     fn plan_leaves(
         &self,
         payload: &[u8],
         rendering: &Rendering,
-        (findings, labels): (&[Finding], &Labels),
+        (findings, labels, mut places): (&[Finding], &Labels, Option<Places<'_>>),
         edits: &mut Vec<Edit>,
         replacements: &mut Vec<u8>,
     ) -> bool {
         edits.clear();
         replacements.clear();
         let (mut parts, mut new, mut at) = (Vec::new(), Vec::new(), 0);
-        let mut next = 0;
+        let (mut next, mut gone) = (0, 0);
         while let Some(finding) = findings.get(next) {
             let holds = |&index: &usize| index >= at && !rendering.leaves()[index].text.is_empty();
             let Some(index) = rendering.touched(finding.span).find(holds) else {
@@ -96,7 +98,7 @@ impl Engine {
             parts.clear();
             let mut drop = false;
             for finding in &findings[next..next + many] {
-                let place = LazyCell::new(|| Path::Path(rendering.place(leaf.node)));
+                let place = LazyCell::new(|| Location::Path(rendering.place(leaf.node)));
                 let plain = || as_it_reads(&rendering.text()[finding.span.range()], false);
                 let subject = (finding.rule, finding.likelihood);
                 match self.bound.decide(&self.policy, subject, labels, &place, plain) {
@@ -110,16 +112,24 @@ impl Engine {
                 }
             }
             let start = replacements.len();
-            match leaf.form {
-                Form::Text(_) if drop => {
+            let member = places.as_mut().filter(|_| drop).and_then(|places| places.member(leaf.raw.start));
+            match (leaf.form, member) {
+                // In a member that is gone.
+                _ if leaf.raw.end <= gone => {}
+                (_, Some(member)) => {
+                    let span = without_comma(member, 0, edits);
+                    edits.push(Edit { span, replacement: Span::new(start, start) });
+                    gone = span.end;
+                }
+                (Form::Text(_), None) if drop => {
                     let span = rendering.raw_span(leaf.text);
                     edits.push(Edit { span, replacement: Span::new(start, start) });
                 }
-                Form::Whole(encode) | Form::Number(encode) if drop => {
+                (Form::Whole(encode) | Form::Number(encode), None) if drop => {
                     encode(b"", &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
-                Form::Text(escape) => {
+                (Form::Text(escape), None) => {
                     let mut free = leaf.raw.start;
                     for &(part, replacement) in &parts {
                         let raw = rendering.raw_span(part);
@@ -132,15 +142,15 @@ impl Engine {
                         edits.push(Edit { span: raw, replacement: Span::new(start, replacements.len()) });
                     }
                 }
-                Form::Whole(_) | Form::Number(_) if parts.is_empty() => {}
-                Form::Number(encode) => {
+                (Form::Whole(_) | Form::Number(_), None) if parts.is_empty() => {}
+                (Form::Number(encode), None) => {
                     let (_, replacement) = parts[0];
                     new.clear();
                     replacement.apply(&rendering.text()[leaf.text.range()], Place::of(Shape::Typed), &mut new);
                     encode(&new, &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
-                Form::Whole(encode) => {
+                (Form::Whole(encode), None) => {
                     new.clear();
                     let mut from = leaf.text.start;
                     for &(part, replacement) in &parts {
@@ -159,3 +169,6 @@ impl Engine {
         false
     }
 }
+
+#[cfg(test)]
+mod tests;

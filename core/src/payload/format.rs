@@ -42,6 +42,11 @@ impl Structured {
         Self { name, walk: Arc::new(walk) }
     }
 
+    /// True when payloads are JSON texts, of which members can be taken out.
+    pub(crate) fn is_json(&self) -> bool {
+        self.name == "json"
+    }
+
     /// Renders a payload.
     pub(crate) fn render(&self, payload: &[u8], rendering: &mut Rendering) -> Result<(), Malformed> {
         self.walk.walk(&mut Renderer::new(payload, rendering))

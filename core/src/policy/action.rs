@@ -10,8 +10,7 @@ use crate::transform::{
 
 /// What is done with a finding.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Action {
+pub(crate) enum Action {
     /// Found and counted, and left as it is.
     Keep,
     /// The member that holds it goes: key, value and comma in JSON; elsewhere the value becomes empty.
@@ -24,7 +23,7 @@ pub enum Action {
 
 impl Action {
     /// The name used in policies and explanations.
-    pub fn as_str(&self) -> &'static str {
+    pub(crate) fn as_str(&self) -> &'static str {
         match self {
             Self::Keep => "keep",
             Self::DropField => "drop_field",
@@ -80,7 +79,10 @@ fn transform(syntax: &TransformSyntax, supplies: &Supplies) -> Result<Transform,
         TransformSyntax::Hash { key: id } => Transform::Hash(HashKey::of(key(id)?)),
         TransformSyntax::Tokenize { key: id } => Transform::Tokenize(Tokenize::new(key(id)?)),
         TransformSyntax::Encrypt { key: id } => Transform::Encrypt(Encrypt::new(key(id)?)),
-        TransformSyntax::Surrogate { key: id } => Transform::Surrogate(Surrogate::new(key(id)?)),
+        TransformSyntax::Surrogate { key: id, valid_cards } => {
+            let surrogate = Surrogate::new(key(id)?);
+            Transform::Surrogate(if *valid_cards { surrogate.valid_cards() } else { surrogate })
+        }
         TransformSyntax::Fpe { key: id, form } => Transform::Fpe(match form {
             FpeForm::Alphabet(name) => Fpe::new(key(id)?, alphabet(name)),
             &FpeForm::Card { keep_first, keep_last } => {

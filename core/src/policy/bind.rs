@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use super::{Action, Place, Policy, Statement, Subject};
+use super::{Action, Location, Policy, Statement, Subject};
 use crate::finding::RuleId;
 use crate::labels::Labels;
 use crate::likelihood::Likelihood;
@@ -89,7 +89,7 @@ impl Bound {
         policy: &Policy,
         (rule, likelihood): (RuleId, Likelihood),
         labels: &Labels,
-        place: &impl Deref<Target = Place<'p>>,
+        place: &impl Deref<Target = Location<'p>>,
         plain: impl FnOnce() -> Cow<'v, [u8]>,
     ) -> Verdict<'_> {
         let plan = &self.plans[rule.index()];
@@ -115,7 +115,7 @@ impl Bound {
         subject: &Subject<'_>,
         (rule, likelihood): (RuleId, Likelihood),
         labels: &Labels,
-        place: &impl Deref<Target = Place<'p>>,
+        place: &impl Deref<Target = Location<'p>>,
         plain: impl FnOnce() -> Cow<'v, [u8]>,
     ) -> (Ground, Vec<(usize, &'static str)>) {
         let mut missed = Vec::new();
@@ -166,7 +166,7 @@ impl Plan {
         policy: &Policy,
         likelihood: Likelihood,
         labels: &Labels,
-        place: &impl Deref<Target = Place<'p>>,
+        place: &impl Deref<Target = Location<'p>>,
         plain: impl FnOnce() -> Cow<'v, [u8]>,
         mut missed: impl FnMut(usize, &'static str),
     ) -> Result<&Choice, usize> {

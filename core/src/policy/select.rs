@@ -22,7 +22,7 @@ pub(crate) struct Subject<'a> {
 
 /// Where a finding stands.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) enum Place<'p> {
+pub(crate) enum Location<'p> {
     /// In text that has no keys.
     Text,
     /// Below these keys, outermost first; an empty one is an item of a list.
@@ -31,7 +31,7 @@ pub(crate) enum Place<'p> {
     Unknown,
 }
 
-impl fmt::Debug for Place<'_> {
+impl fmt::Debug for Location<'_> {
     /// Shows no key: one may name a person.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -81,7 +81,7 @@ impl Selection {
         &self,
         likelihood: Likelihood,
         labels: &Labels,
-        place: &impl Deref<Target = Place<'p>>,
+        place: &impl Deref<Target = Location<'p>>,
         unsure: bool,
     ) -> Option<&'static str> {
         if self.likelihood.is_some_and(|least| likelihood < least) {
@@ -92,9 +92,9 @@ impl Selection {
         }
         let misses = !self.paths.is_empty()
             && match &**place {
-                Place::Text => true,
-                Place::Path(path) => !self.paths.iter().any(|pattern| pattern.matches(path)),
-                Place::Unknown => !unsure,
+                Location::Text => true,
+                Location::Path(path) => !self.paths.iter().any(|pattern| pattern.matches(path)),
+                Location::Unknown => !unsure,
             };
         misses.then_some("path")
     }
@@ -159,17 +159,17 @@ mod tests {
             ..Selection::default()
         };
         let orders = Labels::new().with(Label::Topic, "orders.new");
-        let there = Place::Path(vec![Cow::Borrowed(&b"user"[..]), Cow::Borrowed(b"ssn")]);
-        let misses = |likelihood, labels: &Labels, place: &Place<'_>, unsure| {
+        let there = Location::Path(vec![Cow::Borrowed(&b"user"[..]), Cow::Borrowed(b"ssn")]);
+        let misses = |likelihood, labels: &Labels, place: &Location<'_>, unsure| {
             selection.misses_finding(likelihood, labels, &Box::new(place.clone()), unsure)
         };
         assert_eq!(misses(Likelihood::Likely, &orders, &there, false), None);
         assert_eq!(misses(Likelihood::Possible, &orders, &there, false), Some("likelihood"));
         assert_eq!(misses(Likelihood::Likely, &Labels::new(), &there, false), Some("topic"));
-        assert_eq!(misses(Likelihood::Likely, &orders, &Place::Path(Vec::new()), false), Some("path"));
-        assert_eq!(misses(Likelihood::Likely, &orders, &Place::Text, true), Some("path"));
-        assert_eq!(misses(Likelihood::Likely, &orders, &Place::Unknown, true), None);
-        assert_eq!(misses(Likelihood::Likely, &orders, &Place::Unknown, false), Some("path"));
+        assert_eq!(misses(Likelihood::Likely, &orders, &Location::Path(Vec::new()), false), Some("path"));
+        assert_eq!(misses(Likelihood::Likely, &orders, &Location::Text, true), Some("path"));
+        assert_eq!(misses(Likelihood::Likely, &orders, &Location::Unknown, true), None);
+        assert_eq!(misses(Likelihood::Likely, &orders, &Location::Unknown, false), Some("path"));
     }
 
     #[test]

@@ -89,6 +89,7 @@ fn actions_are_checked() {
         ("default = { transform = \"fpe\", key = \"k\", alphabet = \"digit\" }", "did you mean \"digits\"?"),
         ("default = { transform = \"fpe\", key = \"k\", keep_last = 4 }", "go with `card = true`"),
         ("default = { transform = \"fpe\", key = \"k\", card = true, keep_first = 8 }", "from 0 to 6"),
+        ("default = { transform = \"keep\", keep_type = true }", "`default.keep_type` is no field here"),
         ("[[statements]]\nentity = \"A\"", "`statements.action` is missing"),
         ("default = { transform = \"hash\", key = \"k1\" }", "no key \"k1\" is given"),
         ("[[allow]]\ntest_numbers = true", "needs the published test values"),
@@ -127,7 +128,7 @@ const SSN: Subject<'_> =
     Subject { entity: "US_SSN", sensitivity: Sensitivity::Ordinary, jurisdiction: "us", sets: &[] };
 
 /// What decides about a likely number at `path`, on a topic, and the names of what is passed over.
-fn decided(lines: &str, place: &Place<'_>, topic: Option<&str>, value: &str) -> String {
+fn decided(lines: &str, place: &Location<'_>, topic: Option<&str>, value: &str) -> String {
     let policy = Policy::parse("p.toml", &format!("{HEAD}{lines}"), &Supplies::new()).unwrap();
     let bound = Bound::new(&policy, [SSN]);
     let labels = topic.map_or(Labels::new(), |topic| Labels::new().with(Label::Topic, topic));
@@ -178,20 +179,24 @@ action = { transform = "mask", keep_last = 4 }
 [[statements]]
 action = "block"
 "#;
-    let path = |path: &'static str| Place::Path(path.split('/').map(|key| key.as_bytes().into()).collect());
+    let path = |path: &'static str| Location::Path(path.split('/').map(|key| key.as_bytes().into()).collect());
     for (place, topic, expected) in [
-        (Place::Text, None, "mask by statement (p.toml:24); 0 entity, 1 likelihood, 2 topic, 3 path"),
-        (Place::Text, Some("orders.eu"), "keep by statement \"orders\" (p.toml:15); 0 entity, 1 likelihood"),
+        (Location::Text, None, "mask by statement (p.toml:24); 0 entity, 1 likelihood, 2 topic, 3 path"),
+        (Location::Text, Some("orders.eu"), "keep by statement \"orders\" (p.toml:15); 0 entity, 1 likelihood"),
         (path("user/a/b"), Some("other"), "drop_field by statement (p.toml:20); 0 entity, 1 likelihood, 2 topic"),
         (path("users/a"), None, "mask by statement (p.toml:24); 0 entity, 1 likelihood, 2 topic, 3 path"),
-        (Place::Unknown, None, "drop_field by statement (p.toml:20); 0 entity, 1 likelihood, 2 topic"),
+        (Location::Unknown, None, "drop_field by statement (p.toml:20); 0 entity, 1 likelihood, 2 topic"),
     ] {
         assert_eq!(decided(lines, &place, topic, "x"), expected);
     }
     let only = "default = \"redact\"\n[[statements]]\nentity = \"US_\"\naction = \"block\"";
-    assert_eq!(decided(only, &Place::Text, None, "x"), "redact by default (p.toml:3); 0 entity");
+    assert_eq!(decided(only, &Location::Text, None, "x"), "redact by default (p.toml:3); 0 entity");
     let unsure = "[[statements]]\npath = \"public.*\"\naction = \"keep\"";
-    assert_eq!(decided(unsure, &Place::Unknown, None, "x"), "entity by default (p.toml); 0 path", "unsure is masked");
+    assert_eq!(
+        decided(unsure, &Location::Unknown, None, "x"),
+        "entity by default (p.toml); 0 path",
+        "unsure is masked"
+    );
 }
 
 #[test]
@@ -236,10 +241,12 @@ ignore_case = true
         ("aNN", true),
         ("bob", true),
     ] {
-        let found = decided(lines, &Place::Text, None, value);
+        let found = decided(lines, &Location::Text, None, value);
         assert_eq!(found.starts_with("keep by allow list"), allowed, "{value}: {found}");
     }
-    assert!(decided(lines, &Place::Text, None, "078-05-1120").starts_with("keep by allow list \"ours\" (p.toml:7); "));
+    assert!(
+        decided(lines, &Location::Text, None, "078-05-1120").starts_with("keep by allow list \"ours\" (p.toml:7); ")
+    );
 }
 
 #[test]
@@ -250,7 +257,7 @@ fn published_values_are_let_through_on_request() {
     let policy = |lines: &str| Policy::parse("p.toml", &format!("{HEAD}{lines}"), &supplies).unwrap();
     let keeps = |policy: &Policy, entity, value: &'static str| {
         let about = (crate::finding::RuleId(0), Likelihood::Likely);
-        let place = Box::new(Place::Text);
+        let place = Box::new(Location::Text);
         let bound = Bound::new(policy, [Subject { entity, ..SSN }]);
         matches!(bound.decide(policy, about, &Labels::new(), &place, || value.as_bytes().into()), Verdict::Keep)
     };
@@ -282,7 +289,7 @@ fn policies_made_in_code() {
     let apply = |subject: Subject<'_>| {
         let bound = Bound::new(&policy, [subject]);
         let about = (crate::finding::RuleId(0), Likelihood::Possible);
-        let place = Box::new(Place::Text);
+        let place = Box::new(Location::Text);
         let mut out = Vec::new();
         match bound.decide(&policy, about, &Labels::new(), &place, || unreachable!()) {
             Verdict::Replace(replacement) => replacement.apply(b"123", crate::transform::Place::default(), &mut out),

@@ -10,20 +10,20 @@ pub struct ActionSyntax {
     pub line: usize,
     /// What is done.
     pub kind: ActionKind,
-    /// What is asked of the replacement.
+    /// What is asked of a replacement.
     pub options: OptionsSyntax,
 }
 
-/// What is asked of a replacement, whatever makes it.
+/// What is asked of a replacement. The default asks for nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OptionsSyntax {
-    /// It is at most so many bytes longer than the value.
-    pub max_growth: Option<usize>,
-    /// It is as long as the value.
-    pub same_length: bool,
-    /// A number stays one.
+    /// A number of JSON stays a number.
     pub keep_type: bool,
+    /// As many bytes as the value.
+    pub same_length: bool,
+    /// At most so many bytes more than the value.
+    pub max_growth: Option<usize>,
 }
 
 /// What is done with a finding.
@@ -113,6 +113,8 @@ pub enum TransformSyntax {
     Surrogate {
         /// The key's id.
         key: String,
+        /// Made-up cards pass the check of their digits.
+        valid_cards: bool,
     },
 }
 
@@ -186,7 +188,7 @@ impl TransformSyntax {
             | Self::Fpe { key, .. }
             | Self::Encrypt { key }
             | Self::DateShift { key, .. }
-            | Self::Surrogate { key } => Some(key),
+            | Self::Surrogate { key, .. } => Some(key),
             _ => None,
         }
     }
@@ -214,8 +216,8 @@ const MOST_KEPT: usize = 64;
 /// Most days that a date moves by: some ten years.
 const MOST_DAYS: usize = 3660;
 
-/// Most bytes that a replacement may be allowed to grow by.
-const MOST_GROWTH: usize = 1 << 16;
+/// Most bytes that a replacement may be longer than the value.
+const MOST_GROWTH: usize = 4096;
 
 /// The widest bucket.
 const MOST_WIDTH: usize = 1_000_000_000;
@@ -237,11 +239,14 @@ pub(super) fn action(fields: &mut Fields<'_, '_>, report: &mut Report<'_>, key: 
     let kind = one_of(&name, key, &NAMES.map(|name| (name, name)), report);
     let mut parameters = Parameters { action: kind.unwrap_or_default(), at: name.at, table };
     let parsed = kind.and_then(|kind| parameters.kind(kind, report));
-    let options = match &parsed {
-        Some(ActionKind::Transform(_)) => parameters.options(report),
-        _ => OptionsSyntax::default(),
-    };
-    if let Some(table) = parameters.table.filter(|_| kind.is_some()) {
+    let mut options = OptionsSyntax::default();
+    if let Some(ActionKind::Transform(_)) = parsed {
+        options.keep_type = parameters.flag(report, "keep_type");
+        options.same_length = parameters.flag(report, "same_length");
+        options.max_growth = parameters.number(report, "max_growth", MOST_GROWTH);
+    }
+    // Of an action that is wrong itself the parameters are not judged.
+    if let Some(table) = parameters.table.filter(|_| parsed.is_some()) {
         table.finish(report);
     }
     parsed.map(|kind| ActionSyntax { line: report.line(name.at), kind, options })
@@ -276,7 +281,10 @@ impl Parameters<'_, '_> {
                 TransformSyntax::Fpe { key: key?, form: form? }
             }
             "encrypt" => TransformSyntax::Encrypt { key: self.key(report)? },
-            "surrogate" => TransformSyntax::Surrogate { key: self.key(report)? },
+            "surrogate" => {
+                let (key, valid_cards) = (self.key(report), self.flag(report, "valid_cards"));
+                TransformSyntax::Surrogate { key: key?, valid_cards }
+            }
             "bucket" => self.bucket(report)?,
             "date_shift" => {
                 let (key, days) = (self.key(report), self.days(report));
@@ -291,14 +299,6 @@ impl Parameters<'_, '_> {
                 }
             }
         }))
-    }
-
-    fn options(&mut self, report: &mut Report<'_>) -> OptionsSyntax {
-        OptionsSyntax {
-            max_growth: self.number(report, "max_growth", MOST_GROWTH),
-            same_length: self.flag(report, "same_length"),
-            keep_type: self.flag(report, "keep_type"),
-        }
     }
 
     fn text(&mut self, report: &mut Report<'_>, key: &'static str) -> Option<At<String>> {
