@@ -4,15 +4,24 @@
 //! forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
 //! piece, the bytes of the record that it stands for.
 
+mod avro;
+mod binary;
+mod cbor;
 mod escape;
 mod fold;
 mod format;
+mod msgpack;
 mod render;
+mod schema_error;
+#[cfg(test)]
+mod testing;
+mod time;
 
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
+pub use schema_error::SchemaError;
 
 use crate::limits::MAX_IGNORED;
 use crate::span::Span;
