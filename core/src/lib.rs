@@ -126,7 +126,7 @@ pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
-pub use payload::{Format, Malady, Malformed, SchemaError, Structured};
+pub use payload::{Format, Malady, Malformed, ProtobufHeader, SchemaError, Structured};
 pub use policy::Policy;
 pub use ruleset::{
     Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,

@@ -11,6 +11,7 @@ mod escape;
 mod fold;
 mod format;
 mod msgpack;
+mod protobuf;
 mod render;
 mod schema_error;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod time;
 
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
+pub use protobuf::ProtobufHeader;
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
 pub use schema_error::SchemaError;

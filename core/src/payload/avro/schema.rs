@@ -1,6 +1,6 @@
 //! Avro schemas: a JSON text to a table of types.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -57,7 +57,7 @@ impl Schema {
     pub(super) fn parse(text: &str) -> Result<Self, SchemaError> {
         // The parser refuses what nests deeper than 128 levels.
         let json: Value = serde_json::from_str(text).map_err(|error| SchemaError::new("", error.to_string()))?;
-        let mut parser = Parser { types: Vec::new(), names: HashMap::new() };
+        let mut parser = Parser { types: Vec::new(), names: BTreeMap::new() };
         let root = parser.parse(&json, "", "")?;
         Ok(Self { types: parser.types, root })
     }
@@ -76,7 +76,7 @@ impl Schema {
 struct Parser {
     types: Vec<Type>,
     /// Types by full name, and by the full names that they had before.
-    names: HashMap<String, TypeId>,
+    names: BTreeMap<String, TypeId>,
 }
 
 impl Parser {
