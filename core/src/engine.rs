@@ -1,6 +1,8 @@
 //! One record through all stages: the only place that knows them all.
 
 mod explain;
+#[cfg(feature = "packed")]
+mod packed;
 mod pass;
 mod stage;
 mod structured;
@@ -37,6 +39,8 @@ pub struct Scratch {
     pub(crate) buffers: Buffers,
     marks: Marks,
     rendering: Rendering,
+    #[cfg(feature = "packed")]
+    unpacked: Option<Box<packed::Unpacked>>,
     pub(crate) views: [View; 2],
     pub(crate) contenders: Vec<Contender>,
     pub(crate) settling: Settling,

@@ -127,6 +127,8 @@ pub use finding::{Finding, RuleId};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
 pub use payload::{Format, Malady, Malformed, ProtobufHeader, SchemaError, Structured};
+#[cfg(feature = "packed")]
+pub use payload::{Packed, Packing};
 pub use policy::Policy;
 pub use ruleset::{
     Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,

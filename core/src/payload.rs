@@ -11,6 +11,8 @@ mod escape;
 mod fold;
 mod format;
 mod msgpack;
+#[cfg(feature = "packed")]
+mod packed;
 mod protobuf;
 mod render;
 mod schema_error;
@@ -20,6 +22,8 @@ mod time;
 
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
+#[cfg(feature = "packed")]
+pub use packed::{Packed, Packing};
 pub use protobuf::ProtobufHeader;
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};

@@ -22,6 +22,10 @@ impl Engine {
         format: &Format,
         scratch: &'a mut Scratch,
     ) -> Result<Redacted<'a>, Malformed> {
+        #[cfg(feature = "packed")]
+        if let Format::Packed(packed) = format {
+            return self.redact_packed(payload, packed, scratch);
+        }
         let Format::Structured(structured) = format else { return Ok(self.redact(payload, scratch)) };
         self.find_in(payload, structured, scratch, &mut ())?;
         if scratch.findings.is_empty() {

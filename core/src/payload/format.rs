@@ -28,6 +28,9 @@ pub enum Format {
     Json,
     /// A format whose values are read by their structure.
     Structured(Structured),
+    /// A payload that has to be unpacked first, with the format of what is in it.
+    #[cfg(feature = "packed")]
+    Packed(super::Packed),
 }
 
 /// A format that is walked.
@@ -61,6 +64,8 @@ impl fmt::Debug for Format {
             Self::Text => f.write_str("text"),
             Self::Json => f.write_str("json"),
             Self::Structured(format) => format.fmt(f),
+            #[cfg(feature = "packed")]
+            Self::Packed(packed) => packed.fmt(f),
         }
     }
 }
