@@ -57,6 +57,18 @@ impl fmt::Debug for Structured {
     }
 }
 
+impl Format {
+    /// The binary format of that name that needs nothing else told: `msgpack`, `cbor`, or `protobuf` without a description.
+    pub fn binary(name: &str) -> Option<Self> {
+        match name {
+            "msgpack" => Some(Self::msgpack()),
+            "cbor" => Some(Self::cbor()),
+            "protobuf" => Some(Self::protobuf(super::ProtobufHeader::None)),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Debug for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

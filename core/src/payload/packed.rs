@@ -84,7 +84,7 @@ impl Packed {
 
 /// Appends what all members hold, and their names, comments and extra fields to `beside`, each followed by a line break.
 fn gunzip(packed: &[u8], plain: &mut Vec<u8>, beside: &mut Vec<u8>) -> Result<(), Malformed> {
-    let most = packed.len().saturating_mul(MAX_RATIO).clamp(FREE_UNPACKED, MAX_UNPACKED);
+    let most = most(packed);
     let mut rest = packed;
     // Even a packing of nothing has a member.
     loop {
@@ -128,10 +128,24 @@ fn grow(plain: &mut Vec<u8>, more: usize, most: usize) {
     }
 }
 
+/// Bytes that a compressed payload may unpack to.
+fn most(packed: &[u8]) -> usize {
+    packed.len().saturating_mul(MAX_RATIO).clamp(FREE_UNPACKED, MAX_UNPACKED)
+}
+
+/// One member: not compressed where it would shrink so much that it looks like a bomb.
 fn gzip(plain: &[u8], out: &mut Vec<u8>) -> Result<(), Malformed> {
-    let mut member = GzBuilder::new().write(out, Compression::default());
-    let written = member.write_all(plain).and_then(|()| member.try_finish());
-    written.map_err(|_| Malformed::expected(0, "a payload that can be packed again"))
+    for level in [Compression::default(), Compression::none()] {
+        out.clear();
+        let mut member = GzBuilder::new().write(&mut *out, level);
+        let written = member.write_all(plain).and_then(|()| member.try_finish());
+        drop(member);
+        written.map_err(|_| Malformed::expected(0, "a payload that can be packed again"))?;
+        if plain.len() <= most(out) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The bytes of base64, without what stands around them.

@@ -82,3 +82,15 @@ fn a_masked_record_satisfies_its_schema() {
     assert_eq!(after[2].1, Avro::Fixed(24, b"[EMAIL_ADDRESS]****     ".to_vec()));
     assert_eq!(after[5], before[5]);
 }
+
+/// A bare number is found by the name that the schema gives it; the same number under a name that says nothing stays.
+#[test]
+fn names_come_from_the_schema() {
+    let schema = |name: &str| {
+        let record = r#"{"type": "record", "name": "R", "fields": [{"name": "NAME", "type": "long"}]}"#;
+        Format::avro(&record.replace("NAME", name)).unwrap()
+    };
+    let payload = common::written(avro, &Value::Integer(common::NAMED), 1)[1..].to_vec();
+    assert_eq!(common::masked(&payload, &schema("pesel")), b"\0");
+    assert_eq!(common::masked(&payload, &schema("amount")), payload);
+}

@@ -36,6 +36,9 @@ pub fn masked(payload: &[u8], format: &Format) -> Vec<u8> {
     default_engine().redact_as(payload, format, &mut Scratch::new()).unwrap().bytes().to_vec()
 }
 
+/// A number that is found by its name only: made up, with the check digit of a PESEL.
+pub const NAMED: i64 = 44_051_401_359;
+
 /// Made-up objects.
 pub fn values(name: &str) -> impl Iterator<Item = (u64, Value)> {
     let mut rng = Rng::named(3, name);

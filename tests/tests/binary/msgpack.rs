@@ -56,3 +56,14 @@ fn heads_follow_their_bodies() {
         b"\x81\xaf[EMAIL_ADDRESS]\x93\xd9\x0f[EMAIL_ADDRESS]\xc4\x0f[EMAIL_ADDRESS]\xc7\x0f\x05[EMAIL_ADDRESS]\xaf[EMAIL_ADDRESS]"
     );
 }
+
+/// As in Avro: the key says what the number is.
+#[test]
+fn names_come_from_the_keys() {
+    let named = |name: &str| {
+        let object = Value::Object(vec![(name.to_owned(), Value::Integer(common::NAMED))]);
+        common::masked(&common::written(msgpack, &object, 1), &Format::msgpack())
+    };
+    assert_eq!(read(&named("pesel")), Value::Object(vec![("pesel".to_owned(), Value::Integer(0))]));
+    assert_eq!(read(&named("amount")), Value::Object(vec![("amount".to_owned(), Value::Integer(common::NAMED))]));
+}

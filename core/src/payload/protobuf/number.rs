@@ -43,8 +43,9 @@ impl Scalar {
             Self::Float => (Short::new(format_args!("{}", f32::from_le_bytes(cursor.array()?))), write_float),
             Self::Int64 => (shown(i128::from(cursor.varint()? as i64)), write_int64),
             Self::Uint64 => (shown(i128::from(cursor.varint()?)), write_uint64),
-            Self::Int32 => (shown(i128::from(cursor.varint()? as i32)), write_int32),
-            Self::Uint32 => (shown(i128::from(cursor.varint()? as u32)), write_uint32),
+            // Parsers cut what has more bits than the type; here all of them are shown, so that nothing hides in them.
+            Self::Int32 => (shown(i128::from(cursor.varint()? as i64)), write_int32),
+            Self::Uint32 => (shown(i128::from(cursor.varint()?)), write_uint32),
             Self::Sint32 | Self::Sint64 => (shown(i128::from(unzigzag(cursor.varint()?))), {
                 if self == Self::Sint32 { write_sint32 } else { write_sint64 }
             }),
@@ -54,7 +55,8 @@ impl Scalar {
             Self::Sfixed32 => (shown(i128::from(i32::from_le_bytes(cursor.array()?))), write_sfixed32),
             Self::Bool => match cursor.varint()? {
                 0 => (Short::new(format_args!("false")), write_zero),
-                _ => (Short::new(format_args!("true")), write_zero),
+                1 => (Short::new(format_args!("true")), write_zero),
+                more => (shown(i128::from(more)), write_zero),
             },
         })
     }

@@ -118,6 +118,8 @@ fn every_type_of_a_description_reads() {
     assert_eq!(read(b"\xaa\x01\x03\x01\x96\x01\xb2\x01\x02\x05\x00"), {
         r#"{"packed":["1","150",],"symbols":["SOME","NONE",],},"#
     });
+    // More bits than the type has.
+    assert_eq!(read(b"\x28\xdf\xba\xbe\xbd\x0f\x40\x05"), r#"{"int32":"4155481439","bool":"5",},"#);
     // What the description does not have, or has as another type of bytes.
     assert_eq!(read(b"\xf8\x01\x05\x48\x05"), r#"{"field_31":"5","field_9":"5",},"#);
 }
