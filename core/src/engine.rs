@@ -7,6 +7,8 @@ mod pass;
 mod stage;
 mod structured;
 mod suppress;
+#[cfg(feature = "packed")]
+mod wrapped;
 
 use std::fmt;
 
@@ -41,6 +43,8 @@ pub struct Scratch {
     rendering: Rendering,
     #[cfg(feature = "packed")]
     unpacked: Option<Box<packed::Unpacked>>,
+    #[cfg(feature = "packed")]
+    wrapped: wrapped::Wrapped,
     pub(crate) views: [View; 2],
     pub(crate) contenders: Vec<Contender>,
     pub(crate) settling: Settling,

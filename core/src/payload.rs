@@ -24,6 +24,8 @@ pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
 #[cfg(feature = "packed")]
 pub use packed::{Packed, Packing};
+#[cfg(feature = "packed")]
+pub(crate) use packed::{pack_text, unpacks};
 pub use protobuf::ProtobufHeader;
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};

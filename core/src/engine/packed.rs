@@ -7,7 +7,7 @@ use crate::payload::{Malady, Malformed, Packed};
 /// What is in a packed payload, and buffers for it.
 #[derive(Default)]
 pub(crate) struct Unpacked {
-    scratch: Scratch,
+    pub(super) scratch: Scratch,
     plain: Vec<u8>,
     /// Text that stands beside it in the packing: the name of a file.
     beside: Vec<u8>,

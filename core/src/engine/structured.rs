@@ -28,11 +28,17 @@ impl Engine {
         }
         let Format::Structured(structured) = format else { return Ok(self.redact(payload, scratch)) };
         self.find_in(payload, structured, scratch, &mut ())?;
-        if scratch.findings.is_empty() {
+        #[cfg(feature = "packed")]
+        let any = self.find_wrapped(scratch) || !scratch.findings.is_empty();
+        #[cfg(not(feature = "packed"))]
+        let any = !scratch.findings.is_empty();
+        if !any {
             return Ok(Redacted::Clean(payload));
         }
         let Scratch { rendering, findings, edits, replacements, output, .. } = scratch;
         self.plan_leaves(payload, rendering, findings, edits, replacements);
+        #[cfg(feature = "packed")]
+        scratch.wrapped.plan(payload, rendering, edits, replacements);
         reframe(payload, rendering.frames(), edits, replacements);
         output.clear();
         rewrite(payload, edits, replacements, output);

@@ -82,6 +82,28 @@ impl Packed {
     }
 }
 
+/// The text that a value is when all of it is base64 of a text; `None` for what is too short to be told, and for keys,
+/// digests and the like, which are no text.
+pub(crate) fn unpacks(value: &[u8]) -> Option<Vec<u8>> {
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(byte);
+    if value.len() < MIN_WRAPPED || !value.iter().all(letter) {
+        return None;
+    }
+    let mut plain = Vec::new();
+    decode(value, &mut plain).ok()?;
+    let laid_out = |character: char| !character.is_control() || matches!(character, '\t' | '\n' | '\r');
+    let is_text = std::str::from_utf8(&plain).is_ok_and(|text| text.chars().all(laid_out));
+    is_text.then_some(plain)
+}
+
+/// Appends `plain` in the base64 that `old` is.
+pub(crate) fn pack_text(old: &[u8], plain: &[u8], out: &mut Vec<u8>) {
+    encode(old, plain, out);
+}
+
+/// Shortest value that is looked at for base64, in bytes: 18 of text.
+const MIN_WRAPPED: usize = 24;
+
 /// Appends what all members hold, and their names, comments and extra fields to `beside`, each followed by a line break.
 fn gunzip(packed: &[u8], plain: &mut Vec<u8>, beside: &mut Vec<u8>) -> Result<(), Malformed> {
     let most = most(packed);

@@ -1,7 +1,8 @@
 //! Avro, read by apache-avro.
 
+use apache_avro::Schema;
+use apache_avro::reader::datum::GenericDatumReader;
 use apache_avro::types::Value as Avro;
-use apache_avro::{Schema, from_avro_datum};
 use privet_core::Format;
 use privet_tests::payloads::{AVRO_SCHEMA, Value, avro};
 
@@ -31,10 +32,14 @@ fn value(of: Avro) -> Value {
 
 fn read(payload: &[u8]) -> Value {
     let schema = Schema::parse_str(AVRO_SCHEMA).unwrap();
+    value(datum(&schema, payload))
+}
+
+fn datum(schema: &Schema, payload: &[u8]) -> Avro {
     let mut rest = payload;
-    let read = from_avro_datum(&schema, &mut rest, None).unwrap();
+    let read = GenericDatumReader::builder(schema).build().unwrap().read_value(&mut rest).unwrap();
     assert!(rest.is_empty(), "{} bytes are left", rest.len());
-    value(read)
+    read
 }
 
 fn format() -> Format {
@@ -72,9 +77,9 @@ fn a_masked_record_satisfies_its_schema() {
     payload.extend(b"ann.lee@example.com     ");
     payload.extend(b"\x02\xb8\x63\x00");
     let parsed = Schema::parse_str(schema).unwrap();
-    let before = from_avro_datum(&parsed, &mut &payload[..], None).unwrap();
+    let before = datum(&parsed, &payload);
     let masked = common::masked(&payload, &Format::avro(schema).unwrap());
-    let after = from_avro_datum(&parsed, &mut &masked[..], None).unwrap();
+    let after = datum(&parsed, &masked);
     let (Avro::Record(before), Avro::Record(after)) = (before, after) else { panic!("no records") };
     assert_eq!(before[1].1, Avro::Long(4_111_111_111_111_111));
     assert_eq!(after[0].1, Avro::String("[EMAIL_ADDRESS]".to_owned()));

@@ -71,3 +71,16 @@ fn packings_within_each_other_are_counted() {
     let refused = default_engine().redact_as(b"", &deeper, &mut Scratch::new()).map(|_| ()).unwrap_err();
     assert_eq!(refused.what, Malady::TooDeep(4));
 }
+
+/// A value within a payload that is base64 of a text: the text is masked, and wrapped again.
+#[test]
+fn values_that_are_wrapped_are_masked() {
+    // {"data": base64 of "ann.lee@example.com", "id": base64 of "nothing to see here"}
+    let payload = b"\x82\xa4data\xbcYW5uLmxlZUBleGFtcGxlLmNvbQ==\xa2id\xbcbm90aGluZyB0byBzZWUgaGVyZQ==";
+    let out = masked(payload, &Format::msgpack());
+    assert_eq!(out, b"\x82\xa4data\xb4W0VNQUlMX0FERFJFU1Nd\xa2id\xbcbm90aGluZyB0byBzZWUgaGVyZQ==");
+    // In a string of CBOR in chunks, and beside an address.
+    let payload = b"\x82\x7f\x6aYW5uLmxlZU\x72BleGFtcGxlLmNvbQ==\xff\x73ann.lee@example.com";
+    let out = masked(payload, &Format::cbor());
+    assert_eq!(out, b"\x82\x7f\x74W0VNQUlMX0FERFJFU1Nd\xff\x6f[EMAIL_ADDRESS]");
+}

@@ -49,6 +49,24 @@ fn base64_there_and_back() {
 }
 
 #[test]
+fn values_that_are_texts_in_base64() {
+    for (value, plain) in [
+        ("YW5uLmxlZUBleGFtcGxlLmNvbQ==", Some("ann.lee@example.com")),
+        ("YW5uLmxlZUBleGFtcGxlLmNvbQ", Some("ann.lee@example.com")),
+        ("YW5uLmxlZUBleGFtcGxlLmNv", Some("ann.lee@example.co")),
+        ("R3LDvMOfZSBhbiBhbGxlIOKYug==", Some("Grüße an alle ☺")),
+        // Too short; a digest; a sentence; a name; not canonical.
+        ("YW5uQGV4YW1wbGUuY29t", None),
+        ("9f86d081884c7d659a2feaa0c55ad015", None),
+        ("a sentence of many words here", None),
+        ("AVeryLongNameOfSomething", None),
+        ("YW5uLmxlZUBleGFtcGxlLmNvbR==", None),
+    ] {
+        assert_eq!(unpacks(value.as_bytes()).as_deref(), plain.map(str::as_bytes), "{value}");
+    }
+}
+
+#[test]
 fn gzip_there_and_back() {
     for plain in [&b""[..], b"a", &b"some text ".repeat(100)] {
         let packed = pack(Packing::Gzip, b"", plain);
