@@ -1,12 +1,16 @@
 //! One record through all stages: the only place that knows them all.
 
 mod explain;
+#[cfg(feature = "packed")]
+mod packed;
 mod pass;
 mod plan;
 mod ruling;
 mod stage;
 mod structured;
 mod suppress;
+#[cfg(feature = "packed")]
+mod wrapped;
 
 use std::fmt;
 
@@ -43,6 +47,10 @@ pub struct Scratch {
     marks: Marks,
     rendering: Rendering,
     pub(crate) views: [View; MAX_DECODINGS],
+    #[cfg(feature = "packed")]
+    unpacked: Option<Box<packed::Unpacked>>,
+    #[cfg(feature = "packed")]
+    wrapped: wrapped::Wrapped,
     pub(crate) contenders: Vec<Contender>,
     pub(crate) settling: Settling,
     pub(crate) findings: Vec<Finding>,

@@ -72,6 +72,8 @@
 //! | **Messages** | |
 //! | [`Engine`], [`Scratch`] | rules and a policy, ready to run; the buffers of one thread |
 //! | [`Finding`], [`Span`], [`Likelihood`] | what was found: where, by which rule, how sure; never the text |
+//! | [`ProtobufHeader`], [`Packing`], [`Packed`] | what stands before a message, or is around a payload |
+//! | [`SchemaError`] | a schema of a format that cannot be used, and where in it |
 //! | [`Redacted`] | a record after redaction: the same bytes, or masked |
 //! | [`StreamFilter`] | bytes over time |
 //! | [`Explanation`], [`Outcome`] | why a match is a finding, or is not |
@@ -100,6 +102,9 @@
 //! | [`Sensitive`] | bytes that print as their length |
 //!
 //! # Features
+//!
+//! `packed`, on by default: [`Format::Packed`], for payloads in gzip or base64, and a look into values that are base64 of a
+//! text. Brings `flate2` and `base64`, which are pure Rust.
 //!
 //! `hyperscan`, off by default: [`Backend::Hyperscan`], which looks for candidates with the C library of that name, `libhs`,
 //! which must be there when a program is linked and when it runs. On x86-64 only; elsewhere the feature changes nothing,
@@ -153,7 +158,9 @@ pub use key::{InvalidKey, InvalidWrap, Key, KeyError, KeyId, KeyProvider, KeyRin
 pub use labels::{Label, Labels};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint, lint_policy};
-pub use payload::{Format, Malady, Malformed, Structured};
+pub use payload::{Format, Malady, Malformed, ProtobufHeader, SchemaError, Structured};
+#[cfg(feature = "packed")]
+pub use payload::{Packed, Packing};
 pub use policy::{
     ActionKind, ActionSyntax, AllowSyntax, FpeForm, Line, OnError, OptionsSyntax, Part, Policy, PolicyMode,
     PolicySyntax, Precision, RouteSyntax, StatementSyntax, Supplies, TransformSyntax,

@@ -52,7 +52,17 @@ pub(crate) const MAX_DEPTH: usize = 64;
 pub(crate) const MAX_LEAVES: usize = 1 << 20;
 
 /// Bytes that a packed payload may unpack to.
+#[cfg(feature = "packed")]
 pub(crate) const MAX_UNPACKED: usize = 16 << 20;
 
+/// How many times its own bytes a packed payload may unpack to, where that is more than [`FREE_UNPACKED`].
+#[cfg(feature = "packed")]
+pub(crate) const MAX_RATIO: usize = 200;
+
+/// Bytes that a packed payload may unpack to, however few it has itself.
+#[cfg(feature = "packed")]
+pub(crate) const FREE_UNPACKED: usize = 64 << 10;
+
 /// Packings within each other: base64 of gzip of JSON has two.
+#[cfg(feature = "packed")]
 pub(crate) const MAX_PACKINGS: usize = 4;

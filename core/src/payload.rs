@@ -4,18 +4,35 @@
 //! of the web, full-width forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
 //! piece, the bytes of the record that it stands for.
 
+mod avro;
+mod binary;
+mod cbor;
 mod escape;
 mod fold;
 mod format;
+mod msgpack;
+#[cfg(feature = "packed")]
+mod packed;
 mod place;
+mod protobuf;
 mod render;
+mod schema_error;
+#[cfg(test)]
+mod testing;
+mod time;
 mod web;
 
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
+#[cfg(feature = "packed")]
+pub use packed::{Packed, Packing};
+#[cfg(feature = "packed")]
+pub(crate) use packed::{pack_text, unpacks};
 pub(crate) use place::{Member, Places};
+pub use protobuf::ProtobufHeader;
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
+pub use schema_error::SchemaError;
 pub(crate) use web::{ends_in_web, has_web};
 #[cfg(test)]
 pub(crate) use {

@@ -6,6 +6,7 @@
 mod backends;
 mod chunks;
 mod engines;
+mod formats;
 mod input;
 mod kept;
 mod masked;
@@ -17,6 +18,7 @@ mod validators;
 use crate::corpus::Rng;
 pub use backends::backend_laws;
 pub use chunks::chunk_laws;
+pub use formats::{avro_laws, cbor_laws, msgpack_laws, packed_laws, protobuf_laws};
 pub use input::{generated, text};
 pub use kept::{Kept, kept};
 pub use redact::redact_laws;
@@ -35,9 +37,14 @@ pub struct Target {
 }
 
 /// Every target.
-pub static TARGETS: [Target; 5] = [
+pub static TARGETS: [Target; 10] = [
+    Target { name: "avro", laws: avro_laws, make: formats::avro },
     Target { name: "backends", laws: backend_laws, make: |rng| input::generated(0, rng) },
+    Target { name: "cbor", laws: cbor_laws, make: formats::cbor },
     Target { name: "chunks", laws: chunk_laws, make: |rng| input::generated(4, rng) },
+    Target { name: "msgpack", laws: msgpack_laws, make: formats::msgpack },
+    Target { name: "packed", laws: packed_laws, make: formats::packed },
+    Target { name: "protobuf", laws: protobuf_laws, make: formats::protobuf },
     Target { name: "redact", laws: redact_laws, make: |rng| input::generated(1, rng) },
     Target { name: "rules", laws: rule_laws, make: rules::generated },
     Target { name: "validators", laws: validator_laws, make: |rng| input::generated(0, rng) },

@@ -9,6 +9,7 @@
 //! - [`score`] counts, [`bar`] says what is good enough, [`report`] prints;
 //! - [`guard`] counts the instructions of fixed work;
 //! - [`fuzz`] holds the laws that fuzz targets check;
+//! - [`payloads`] are made-up values in binary formats;
 //! - [`differential`] compares the backends over much input.
 #![forbid(unsafe_code)]
 
@@ -19,6 +20,7 @@ pub mod detector;
 pub mod differential;
 pub mod fuzz;
 pub mod guard;
+pub mod payloads;
 pub mod report;
 pub mod rules;
 pub mod score;

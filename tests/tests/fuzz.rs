@@ -58,3 +58,28 @@ fn rules_are_refused_or_keep_the_laws() {
 fn validators_answer() {
     try_generated("validators");
 }
+
+#[test]
+fn msgpack_is_refused_or_stays_msgpack() {
+    try_generated("msgpack");
+}
+
+#[test]
+fn cbor_is_refused_or_stays_cbor() {
+    try_generated("cbor");
+}
+
+#[test]
+fn avro_is_refused_or_stays_avro() {
+    try_generated("avro");
+}
+
+#[test]
+fn protobuf_is_refused_or_stays_protobuf() {
+    try_generated("protobuf");
+}
+
+#[test]
+fn packed_payloads_are_refused_or_stay_packed() {
+    try_generated("packed");
+}

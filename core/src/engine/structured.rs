@@ -28,9 +28,20 @@ impl Engine {
         format: &Format,
         scratch: &'a mut Scratch,
     ) -> Result<Redacted<'a>, Malformed> {
+        #[cfg(feature = "packed")]
+        if let Format::Packed(packed) = format {
+            return self.redact_packed(payload, packed, scratch);
+        }
         let Format::Structured(structured) = format else { return Ok(self.redact(payload, scratch)) };
         self.find_in(payload, structured, scratch, &mut ())?;
-        if scratch.findings.is_empty() || self.policy.observes() {
+        #[cfg(feature = "packed")]
+        let any = match self.find_wrapped(scratch) {
+            Some(wrapped) => wrapped || !scratch.findings.is_empty(),
+            None => return Ok(Redacted::Blocked),
+        };
+        #[cfg(not(feature = "packed"))]
+        let any = !scratch.findings.is_empty();
+        if !any || self.policy.observes() {
             return Ok(Redacted::Clean(payload));
         }
         let Scratch { rendering, findings, edits, replacements, output, labels, .. } = scratch;
@@ -38,6 +49,8 @@ impl Engine {
         if self.plan_leaves(payload, rendering, (findings, labels, places), edits, replacements) {
             return Ok(Redacted::Blocked);
         }
+        #[cfg(feature = "packed")]
+        scratch.wrapped.plan(payload, rendering, edits, replacements);
         if edits.is_empty() {
             return Ok(Redacted::Clean(payload));
         }

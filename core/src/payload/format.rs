@@ -28,6 +28,9 @@ pub enum Format {
     Json,
     /// A format whose values are read by their structure.
     Structured(Structured),
+    /// A payload that has to be unpacked first, with the format of what is in it.
+    #[cfg(feature = "packed")]
+    Packed(super::Packed),
 }
 
 /// A format that is walked.
@@ -59,6 +62,18 @@ impl fmt::Debug for Structured {
     }
 }
 
+impl Format {
+    /// The binary format of that name that needs nothing else told: `msgpack`, `cbor`, or `protobuf` without a description.
+    pub fn binary(name: &str) -> Option<Self> {
+        match name {
+            "msgpack" => Some(Self::msgpack()),
+            "cbor" => Some(Self::cbor()),
+            "protobuf" => Some(Self::protobuf(super::ProtobufHeader::None)),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Debug for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -66,6 +81,8 @@ impl fmt::Debug for Format {
             Self::Text => f.write_str("text"),
             Self::Json => f.write_str("json"),
             Self::Structured(format) => format.fmt(f),
+            #[cfg(feature = "packed")]
+            Self::Packed(packed) => packed.fmt(f),
         }
     }
 }

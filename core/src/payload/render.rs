@@ -56,6 +56,11 @@ impl Malformed {
         Self { at, what: Malady::Expected(what) }
     }
 
+    /// The payload goes beyond a limit; it may be of the format all the same.
+    pub(crate) fn is_limit(&self) -> bool {
+        matches!(self.what, Malady::TooDeep(_) | Malady::TooMany(_) | Malady::TooLarge(_))
+    }
+
     /// The payload ends at `at`, too early.
     pub(crate) fn truncated(at: usize) -> Self {
         Self { at, what: Malady::Truncated }
@@ -211,6 +216,14 @@ impl Rendering {
     }
 }
 
+/// A state of a renderer.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark {
+    lens: [usize; 5],
+    open: usize,
+    key: Span,
+}
+
 /// Renders one payload: what a format calls while it reads.
 pub(crate) struct Renderer<'p, 'r> {
     payload: &'p [u8],
@@ -242,6 +255,10 @@ impl<'p, 'r> Renderer<'p, 'r> {
     pub(crate) fn open(&mut self, name: Name<'_>, container: Container, at: usize) -> Result<(), Malformed> {
         if self.open.len() >= MAX_DEPTH {
             return Err(Malformed { at, what: Malady::TooDeep(MAX_DEPTH) });
+        }
+        // Containers of a schema may take no byte of the payload.
+        if self.out.nodes.len() >= MAX_LEAVES {
+            return Err(Malformed { at, what: Malady::TooMany(MAX_LEAVES) });
         }
         let node = self.node(name);
         self.out.text.push(if container == Container::Object { b'{' } else { b'[' });
@@ -311,6 +328,25 @@ impl<'p, 'r> Renderer<'p, 'r> {
     /// Closes a frame: its body ends at `end`.
     pub(crate) fn end_frame(&mut self, frame: usize, end: usize) {
         self.out.frames[frame].end = end;
+    }
+
+    /// What is rendered so far, to come back to with [`Renderer::back_to`].
+    pub(crate) fn mark(&self) -> Mark {
+        let Rendering { text, leaves, nodes, frames, pieces } = &*self.out;
+        let lens = [text.len(), leaves.len(), nodes.len(), frames.len(), pieces.len()];
+        Mark { lens, open: self.open.len(), key: self.key }
+    }
+
+    /// Forgets what was rendered since the mark. What was open then is still open.
+    pub(crate) fn back_to(&mut self, mark: Mark) {
+        let [text, leaves, nodes, frames, pieces] = mark.lens;
+        self.out.text.truncate(text);
+        self.out.leaves.truncate(leaves);
+        self.out.nodes.truncate(nodes);
+        self.out.frames.truncate(frames);
+        self.out.pieces.truncate(pieces);
+        self.open.truncate(mark.open);
+        self.key = mark.key;
     }
 
     fn leaf(&mut self, raw: Span, form: Form, node: NodeId) -> Result<(), Malformed> {

@@ -14,7 +14,7 @@ pub(super) fn check(text: &[u8]) -> Check {
     let Some(d) = digits::<11>(text) else { return Check::Invalid };
     let tenth = weighted_sum(&d, &TENTH) % 10;
     let last = weighted_sum(&d, &[1; 10]) % 10;
-    (d[0] != 0 && !all_same(&d) && [tenth, last] == [d[9].into(), d[10].into()]).into()
+    (d[0] != 0 && !all_same(&d) && [tenth, last] == [d[9], d[10]].map(u32::from)).into()
 }
 
 #[cfg(test)]
