@@ -72,6 +72,8 @@
 //! | **Messages** | |
 //! | [`Engine`], [`Scratch`] | rules and a policy, ready to run; the buffers of one thread |
 //! | [`Finding`], [`Span`], [`Likelihood`] | what was found: where, by which rule, how sure; never the text |
+//! | [`Format`], [`Structured`], [`Csv`], [`Delimiter`], [`Header`] | what a payload is; a format that is walked; how rows are read |
+//! | [`Malformed`], [`Malady`] | where a payload cannot be read, and why |
 //! | [`Redacted`] | a record after redaction: the same bytes, or masked |
 //! | [`StreamFilter`] | bytes over time |
 //! | [`Explanation`], [`Outcome`] | why a match is a finding, or is not |
@@ -126,7 +128,7 @@ pub use error::{BuildError, Problem};
 pub use finding::{Finding, RuleId};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint};
-pub use payload::{Format, Malady, Malformed, Structured};
+pub use payload::{Csv, Delimiter, Format, Header, Malady, Malformed, Structured};
 pub use policy::Policy;
 pub use ruleset::{
     Boundary, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, Sensitivity, SetSyntax,

@@ -3,12 +3,22 @@
 //! Most records are read as they are. Where JSON escapes or characters hide digits, letters and separators - full-width
 //! forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
 //! piece, the bytes of the record that it stands for.
+//!
+//! A payload with a structure is rendered first, by the walk of its format: a file each.
 
+mod csv;
+mod detect;
 mod escape;
 mod fold;
+mod form;
 mod format;
+mod json;
+mod logfmt;
 mod render;
+mod xml;
 
+pub use csv::{Csv, Delimiter, Header};
+pub(crate) use detect::detect;
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
 pub(crate) use render::{Form, Rendering};
@@ -173,5 +183,7 @@ impl View {
     }
 }
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,14 @@ use super::{Engine, Extent, Observer, Redacted, Scratch, Stage};
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::overlap::settle;
-use crate::payload::{Form, Format, Malformed, Rendering, Structured};
+use crate::payload::{Form, Format, Malformed, Rendering, Structured, detect};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
 
 impl Engine {
     /// The payload with every finding replaced, read as `format` says; lengths and types around stay right.
+    ///
+    /// What [`Format::Auto`] takes for a format and cannot read as that is read as text.
     ///
     /// Cost: as [`Engine::redact`] for text and JSON. Other formats are rendered first: a copy of what they hold.
     ///
@@ -22,13 +24,23 @@ impl Engine {
         format: &Format,
         scratch: &'a mut Scratch,
     ) -> Result<Redacted<'a>, Malformed> {
-        let Format::Structured(structured) = format else { return Ok(self.redact(payload, scratch)) };
-        self.find_in(payload, structured, scratch, &mut ())?;
+        let told = if matches!(format, Format::Auto) { detect(payload) } else { format.clone() };
+        let Format::Structured(structured) = told else { return Ok(self.redact(payload, scratch)) };
+        match self.find_in(payload, &structured, scratch, &mut ()) {
+            Ok(()) => {}
+            // It only looked like that.
+            Err(_) if matches!(format, Format::Auto) => return Ok(self.redact(payload, scratch)),
+            Err(malformed) => return Err(malformed),
+        }
         if scratch.findings.is_empty() {
             return Ok(Redacted::Clean(payload));
         }
         let Scratch { rendering, findings, edits, replacements, output, .. } = scratch;
         self.plan_leaves(payload, rendering, findings, edits, replacements);
+        if edits.is_empty() {
+            // All stand in names from outside.
+            return Ok(Redacted::Clean(payload));
+        }
         reframe(payload, rendering.frames(), edits, replacements);
         output.clear();
         rewrite(payload, edits, replacements, output);

@@ -3,7 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::csv::{Csv, Delimiter};
+use super::form::Fields;
+use super::json::Json;
+use super::logfmt::Logfmt;
 use super::render::{Malformed, Renderer, Rendering};
+use super::xml::Markup;
 
 /// A way to read a payload: renders it, value by value.
 pub(crate) trait Walk: Send + Sync {
@@ -47,6 +52,66 @@ impl Structured {
         self.walk.walk(&mut Renderer::new(payload, rendering))
     }
 }
+
+impl Format {
+    /// JSON texts, one or several in a row, read value by value: keys and numbers are known as such, and what is no JSON is
+    /// refused. [`Format::Json`] is faster: it reads the text as it stands.
+    pub fn json() -> Self {
+        Self::Structured(Structured::new("json", Json))
+    }
+
+    /// Rows of delimited values.
+    pub fn csv(csv: Csv) -> Self {
+        Self::Structured(Structured::new("csv", csv))
+    }
+
+    /// Lines of `key=value` pairs.
+    pub fn logfmt() -> Self {
+        Self::Structured(Structured::new("logfmt", Logfmt))
+    }
+
+    /// Form fields (application/x-www-form-urlencoded), or a URL with a query.
+    pub fn form() -> Self {
+        Self::Structured(Structured::new("form", Fields))
+    }
+
+    /// XML, well formed.
+    pub fn xml() -> Self {
+        Self::Structured(Structured::new("xml", Markup { html: false }))
+    }
+
+    /// HTML, as browsers read it.
+    pub fn html() -> Self {
+        Self::Structured(Structured::new("html", Markup { html: true }))
+    }
+
+    /// The format of that name: one of [`Format::names`].
+    pub fn by_name(name: &str) -> Option<Self> {
+        NAMED.iter().find(|named| named.0 == name).map(|named| named.1())
+    }
+
+    /// The names of all formats.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMED.iter().map(|named| named.0)
+    }
+}
+
+/// A format with its name.
+struct Named(&'static str, fn() -> Format);
+
+/// Formats by name.
+const NAMED: &[Named] = &[
+    Named("auto", || Format::Auto),
+    Named("text", || Format::Text),
+    Named("json", || Format::Json),
+    Named("ndjson", Format::json),
+    Named("csv", || Format::csv(Csv::default())),
+    Named("tsv", || Format::csv(Csv::default().delimiter(Delimiter::Tab))),
+    Named("logfmt", Format::logfmt),
+    Named("form", Format::form),
+    Named("xml", Format::xml),
+    Named("html", Format::html),
+];
 
 impl fmt::Debug for Structured {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
