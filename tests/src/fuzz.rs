@@ -9,6 +9,7 @@ mod engines;
 mod input;
 mod kept;
 mod masked;
+pub mod payloads;
 mod redact;
 mod rules;
 mod shape;
@@ -35,9 +36,39 @@ pub struct Target {
 }
 
 /// Every target.
-pub static TARGETS: [Target; 5] = [
+pub static TARGETS: &[Target] = &[
     Target { name: "backends", laws: backend_laws, make: |rng| input::generated(0, rng) },
     Target { name: "chunks", laws: chunk_laws, make: |rng| input::generated(4, rng) },
+    Target {
+        name: "payload_csv",
+        laws: |data| payloads::laws(&payloads::CSV, data),
+        make: |rng| payloads::CSV.spoilt(rng),
+    },
+    Target {
+        name: "payload_form",
+        laws: |data| payloads::laws(&payloads::FORM, data),
+        make: |rng| payloads::FORM.spoilt(rng),
+    },
+    Target {
+        name: "payload_html",
+        laws: |data| payloads::laws(&payloads::HTML, data),
+        make: |rng| payloads::HTML.spoilt(rng),
+    },
+    Target {
+        name: "payload_json",
+        laws: |data| payloads::laws(&payloads::JSON, data),
+        make: |rng| payloads::JSON.spoilt(rng),
+    },
+    Target {
+        name: "payload_logfmt",
+        laws: |data| payloads::laws(&payloads::LOGFMT, data),
+        make: |rng| payloads::LOGFMT.spoilt(rng),
+    },
+    Target {
+        name: "payload_xml",
+        laws: |data| payloads::laws(&payloads::XML, data),
+        make: |rng| payloads::XML.spoilt(rng),
+    },
     Target { name: "redact", laws: redact_laws, make: |rng| input::generated(1, rng) },
     Target { name: "rules", laws: rule_laws, make: rules::generated },
     Target { name: "validators", laws: validator_laws, make: |rng| input::generated(0, rng) },
