@@ -72,6 +72,8 @@
 //! | **Messages** | |
 //! | [`Engine`], [`Scratch`] | rules and a policy, ready to run; the buffers of one thread |
 //! | [`Finding`], [`Span`], [`Likelihood`] | what was found: where, by which rule, how sure; never the text |
+//! | [`Format`], [`Structured`], [`Csv`], [`Delimiter`], [`Header`] | what a payload is; a format that is walked; how rows are read |
+//! | [`Malformed`], [`Malady`] | where a payload cannot be read, and why |
 //! | [`ProtobufHeader`], [`Packing`], [`Packed`] | what stands before a message, or is around a payload |
 //! | [`SchemaError`] | a schema of a format that cannot be used, and where in it |
 //! | [`Redacted`] | a record after redaction: the same bytes, or masked |
@@ -158,7 +160,7 @@ pub use key::{InvalidKey, InvalidWrap, Key, KeyError, KeyId, KeyProvider, KeyRin
 pub use labels::{Label, Labels};
 pub use likelihood::{Likelihood, UnknownLikelihood};
 pub use lint::{Lint, lint, lint_policy};
-pub use payload::{Format, Malady, Malformed, ProtobufHeader, SchemaError, Structured};
+pub use payload::{Csv, Delimiter, Format, Header, Malady, Malformed, ProtobufHeader, SchemaError, Structured};
 #[cfg(feature = "packed")]
 pub use payload::{Packed, Packing};
 pub use policy::{

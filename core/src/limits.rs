@@ -51,6 +51,9 @@ pub(crate) const MAX_DEPTH: usize = 64;
 /// Values and keys of one payload of a structured format.
 pub(crate) const MAX_LEAVES: usize = 1 << 20;
 
+/// Longest name of a value that is written again for each of them, in bytes: of a column, or of the element of a text.
+pub(crate) const MAX_NAME: usize = 64;
+
 /// Bytes that a packed payload may unpack to.
 #[cfg(feature = "packed")]
 pub(crate) const MAX_UNPACKED: usize = 16 << 20;

@@ -3,13 +3,20 @@
 //! Most records are read as they are. Where escapes or characters hide digits, letters and separators - those of JSON and
 //! of the web, full-width forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
 //! piece, the bytes of the record that it stands for.
+//!
+//! A payload with a structure is rendered first, by the walk of its format: a file each.
 
 mod avro;
 mod binary;
 mod cbor;
+mod csv;
+mod detect;
 mod escape;
 mod fold;
+mod form;
 mod format;
+mod json;
+mod logfmt;
 mod msgpack;
 #[cfg(feature = "packed")]
 mod packed;
@@ -21,7 +28,10 @@ mod schema_error;
 mod testing;
 mod time;
 mod web;
+mod xml;
 
+pub use csv::{Csv, Delimiter, Header};
+pub(crate) use detect::detect;
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
 #[cfg(feature = "packed")]

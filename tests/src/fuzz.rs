@@ -10,6 +10,7 @@ mod formats;
 mod input;
 mod kept;
 mod masked;
+pub mod payloads;
 mod redact;
 mod rules;
 mod shape;
@@ -37,13 +38,43 @@ pub struct Target {
 }
 
 /// Every target.
-pub static TARGETS: [Target; 10] = [
+pub static TARGETS: &[Target] = &[
     Target { name: "avro", laws: avro_laws, make: formats::avro },
     Target { name: "backends", laws: backend_laws, make: |rng| input::generated(0, rng) },
     Target { name: "cbor", laws: cbor_laws, make: formats::cbor },
     Target { name: "chunks", laws: chunk_laws, make: |rng| input::generated(4, rng) },
     Target { name: "msgpack", laws: msgpack_laws, make: formats::msgpack },
     Target { name: "packed", laws: packed_laws, make: formats::packed },
+    Target {
+        name: "payload_csv",
+        laws: |data| payloads::laws(&payloads::CSV, data),
+        make: |rng| payloads::CSV.spoilt(rng),
+    },
+    Target {
+        name: "payload_form",
+        laws: |data| payloads::laws(&payloads::FORM, data),
+        make: |rng| payloads::FORM.spoilt(rng),
+    },
+    Target {
+        name: "payload_html",
+        laws: |data| payloads::laws(&payloads::HTML, data),
+        make: |rng| payloads::HTML.spoilt(rng),
+    },
+    Target {
+        name: "payload_json",
+        laws: |data| payloads::laws(&payloads::JSON, data),
+        make: |rng| payloads::JSON.spoilt(rng),
+    },
+    Target {
+        name: "payload_logfmt",
+        laws: |data| payloads::laws(&payloads::LOGFMT, data),
+        make: |rng| payloads::LOGFMT.spoilt(rng),
+    },
+    Target {
+        name: "payload_xml",
+        laws: |data| payloads::laws(&payloads::XML, data),
+        make: |rng| payloads::XML.spoilt(rng),
+    },
     Target { name: "protobuf", laws: protobuf_laws, make: formats::protobuf },
     Target { name: "redact", laws: redact_laws, make: |rng| input::generated(1, rng) },
     Target { name: "rules", laws: rule_laws, make: rules::generated },

@@ -14,7 +14,7 @@ const GENERATED: usize = 20_000;
 /// longer does, its name is to change.
 #[test]
 fn kept_inputs_keep_the_laws() {
-    for target in &TARGETS {
+    for target in TARGETS {
         for kept in kept(target.name).unwrap() {
             let keeps = catch_unwind(|| (target.laws)(&kept.data)).is_ok();
             assert!(keeps != kept.open, "{}: keeps the laws: {keeps}", kept.path.display());
@@ -42,6 +42,13 @@ fn backends_agree() {
 #[test]
 fn chunking_does_not_matter() {
     try_generated("chunks");
+}
+
+#[test]
+fn payloads_keep_their_shape() {
+    for target in TARGETS.iter().filter(|target| target.name.starts_with("payload_")) {
+        try_generated(target.name);
+    }
 }
 
 #[test]

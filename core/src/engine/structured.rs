@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::overlap::settle;
-use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured};
+use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured, detect};
 use crate::policy::{Location, Verdict};
 use crate::rewrite::{reframe, rewrite};
 use crate::span::Span;
@@ -16,6 +16,8 @@ use crate::transform::{Place, Shape};
 
 impl Engine {
     /// The payload with every finding replaced, read as `format` says; lengths and types around stay right.
+    ///
+    /// What [`Format::Auto`] takes for a format and cannot read as that is read as text.
     ///
     /// Cost: as [`Engine::redact`] for text and JSON. Other formats are rendered first: a copy of what they hold.
     ///
@@ -32,8 +34,14 @@ impl Engine {
         if let Format::Packed(packed) = format {
             return self.redact_packed(payload, packed, scratch);
         }
-        let Format::Structured(structured) = format else { return Ok(self.redact(payload, scratch)) };
-        self.find_in(payload, structured, scratch, &mut ())?;
+        let told = if matches!(format, Format::Auto) { detect(payload) } else { format.clone() };
+        let Format::Structured(structured) = told else { return Ok(self.redact(payload, scratch)) };
+        match self.find_in(payload, &structured, scratch, &mut ()) {
+            Ok(()) => {}
+            // It only looked like that.
+            Err(_) if matches!(format, Format::Auto) => return Ok(self.redact(payload, scratch)),
+            Err(malformed) => return Err(malformed),
+        }
         #[cfg(feature = "packed")]
         let any = match self.find_wrapped(scratch) {
             Some(wrapped) => wrapped || !scratch.findings.is_empty(),
@@ -52,6 +60,7 @@ impl Engine {
         #[cfg(feature = "packed")]
         scratch.wrapped.plan(payload, rendering, edits, replacements);
         if edits.is_empty() {
+            // All is kept, or stands in names from outside.
             return Ok(Redacted::Clean(payload));
         }
         reframe(payload, rendering.frames(), edits, replacements);

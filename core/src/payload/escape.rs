@@ -18,6 +18,17 @@ pub(super) fn decode(text: &[u8]) -> Option<(char, usize)> {
     }
 }
 
+/// The first character that is no white space.
+pub(super) fn first(mut text: &[u8]) -> Option<char> {
+    loop {
+        let (character, len) = decode(text).or_else(|| Some((char::from(*text.first()?), 1)))?;
+        if !character.is_ascii_whitespace() {
+            return Some(character);
+        }
+        text = &text[len..];
+    }
+}
+
 fn unicode(text: &[u8]) -> Option<(char, usize)> {
     let first = unit(text)?;
     if let Some(character) = char::from_u32(first) {
@@ -29,9 +40,23 @@ fn unicode(text: &[u8]) -> Option<(char, usize)> {
 }
 
 /// The code unit of `\uXXXX` at the start of `text`.
-fn unit(text: &[u8]) -> Option<u32> {
+pub(super) fn unit(text: &[u8]) -> Option<u32> {
     let digits = text.strip_prefix(b"\\u")?.get(..4)?;
     digits.iter().try_fold(0, |unit, &digit| Some(unit << 4 | char::from(digit).to_digit(16)?))
+}
+
+/// Appends text as it stands in a string.
+pub(super) fn encode(text: &[u8], out: &mut Vec<u8>) {
+    for &byte in text {
+        match byte {
+            b'"' | b'\\' => out.extend([b'\\', byte]),
+            b'\n' => out.extend(b"\\n"),
+            b'\r' => out.extend(b"\\r"),
+            b'\t' => out.extend(b"\\t"),
+            0..b' ' => out.extend(format!("\\u{byte:04x}").as_bytes()),
+            _ => out.push(byte),
+        }
+    }
 }
 
 /// True when the end of `text` cuts the escape at its start.

@@ -3,7 +3,13 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::csv::{Csv, Delimiter};
+use super::form::Fields;
+use super::json::Json;
+use super::logfmt::Logfmt;
+use super::protobuf::ProtobufHeader;
 use super::render::{Malformed, Renderer, Rendering};
+use super::xml::Markup;
 
 /// A way to read a payload: renders it, value by value.
 pub(crate) trait Walk: Send + Sync {
@@ -24,7 +30,7 @@ pub enum Format {
     Auto,
     /// Text without a structure, or with one that is read as text: logs, chats, prose.
     Text,
-    /// One JSON text.
+    /// A JSON text, read as it stands: whatever it is, it is answered. [`Format::json`] refuses what is no JSON.
     Json,
     /// A format whose values are read by their structure.
     Structured(Structured),
@@ -56,21 +62,72 @@ impl Structured {
     }
 }
 
-impl fmt::Debug for Structured {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)
+impl Format {
+    /// JSON texts, one or several in a row, read value by value: keys and numbers are known as such, and what is no JSON is
+    /// refused. [`Format::Json`] is faster: it reads the text as it stands.
+    pub fn json() -> Self {
+        Self::Structured(Structured::new("json", Json))
+    }
+
+    /// Rows of delimited values.
+    pub fn csv(csv: Csv) -> Self {
+        Self::Structured(Structured::new("csv", csv))
+    }
+
+    /// Lines of `key=value` pairs.
+    pub fn logfmt() -> Self {
+        Self::Structured(Structured::new("logfmt", Logfmt))
+    }
+
+    /// Form fields (application/x-www-form-urlencoded), or a URL with a query.
+    pub fn form() -> Self {
+        Self::Structured(Structured::new("form", Fields))
+    }
+
+    /// XML, well formed.
+    pub fn xml() -> Self {
+        Self::Structured(Structured::new("xml", Markup { html: false }))
+    }
+
+    /// HTML, as browsers read it.
+    pub fn html() -> Self {
+        Self::Structured(Structured::new("html", Markup { html: true }))
+    }
+
+    /// The format of that name: one of [`Format::names`].
+    pub fn by_name(name: &str) -> Option<Self> {
+        NAMED.iter().find(|named| named.0 == name).map(|named| named.1())
+    }
+
+    /// The names of all formats.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMED.iter().map(|named| named.0)
     }
 }
 
-impl Format {
-    /// The binary format of that name that needs nothing else told: `msgpack`, `cbor`, or `protobuf` without a description.
-    pub fn binary(name: &str) -> Option<Self> {
-        match name {
-            "msgpack" => Some(Self::msgpack()),
-            "cbor" => Some(Self::cbor()),
-            "protobuf" => Some(Self::protobuf(super::ProtobufHeader::None)),
-            _ => None,
-        }
+/// A format with its name.
+struct Named(&'static str, fn() -> Format);
+
+/// Formats by name.
+const NAMED: &[Named] = &[
+    Named("auto", || Format::Auto),
+    Named("text", || Format::Text),
+    Named("json", Format::json),
+    Named("ndjson", Format::json),
+    Named("csv", || Format::csv(Csv::default())),
+    Named("tsv", || Format::csv(Csv::default().delimiter(Delimiter::Tab))),
+    Named("logfmt", Format::logfmt),
+    Named("form", Format::form),
+    Named("xml", Format::xml),
+    Named("html", Format::html),
+    Named("msgpack", Format::msgpack),
+    Named("cbor", Format::cbor),
+    Named("protobuf", || Format::protobuf(ProtobufHeader::None)),
+];
+
+impl fmt::Debug for Structured {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
 }
 

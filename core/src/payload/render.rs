@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::frame::{Frame, WriteHead};
-use crate::limits::{MAX_DEPTH, MAX_LEAVES};
+use crate::limits::{MAX_DEPTH, MAX_LEAVES, MAX_NAME};
 use crate::span::Span;
 
 /// Why a payload cannot be read. Says where and what, never what stands there.
@@ -89,7 +89,7 @@ pub(crate) enum Container {
 }
 
 /// The name of a value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Name<'n> {
     /// None: an item of a list, or the payload itself.
     None,
@@ -97,6 +97,11 @@ pub(crate) enum Name<'n> {
     Given(&'n [u8]),
     /// The key that was rendered last.
     Key,
+}
+
+/// A name that a payload gives to many values, cut where no label is longer: the text stays linear in the payload.
+pub(super) fn short(name: &[u8]) -> &[u8] {
+    &name[..name.len().min(MAX_NAME)]
 }
 
 /// Index of a value's place in the structure.

@@ -63,3 +63,8 @@ fn transforms() -> [(Transform, Likelihood); 7] {
         (mask(3, 2), Likelihood::VeryUnlikely),
     ]
 }
+
+/// An engine over all rules that replaces what a default policy masks by `with`.
+pub fn replacing(with: &str) -> Engine {
+    Engine::new(rules().clone(), Policy::new(Transform::Replace(with.to_owned())))
+}
