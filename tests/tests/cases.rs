@@ -76,6 +76,11 @@ fn detection() {
 }
 
 #[test]
+fn fields() {
+    run("fields.toml");
+}
+
+#[test]
 fn overlap() {
     run("overlap.toml");
 }
