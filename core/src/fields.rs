@@ -124,13 +124,13 @@ impl Fields {
                 continue;
             }
             let inside = |name: Span| parents.hold(&text[name.range()], named.way, &self.keys);
-            if !named.inside && !parent::names(Marked { text, marks }, label.span.start).any(inside) {
+            if !named.inside && !parent::name(Marked { text, marks }, label.span.start).is_some_and(inside) {
                 continue;
             }
             let way = &self.ways[usize::from(named.way)];
             decided &= value::each(extent, sign, way.max_len, |span, whole| {
                 let bytes = &text[span.range()];
-                let fits = |shape: &Shape| !whole || shape.fits(bytes);
+                let fits = |shape: &Shape| whole && shape.fits(bytes);
                 if value::says_something(bytes) && way.value.as_ref().is_none_or(fits) {
                     take(RawMatch { origin: sign, span, pattern: way.pattern });
                 }
