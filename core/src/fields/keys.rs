@@ -1,8 +1,9 @@
 //! Names of fields, in plain words.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
-use crate::words::{Plain, SOFT};
+use crate::words::{Plain, is_space};
 
 /// How a name must stand in the key of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,22 +24,28 @@ pub(super) struct Entry {
 }
 
 /// The names of all ways: words run together, and what they are.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Keys {
     names: HashMap<Box<[u8]>, Vec<Entry>>,
     /// For each way the objects that its fields must be in; none for everywhere.
     within: Vec<HashSet<Box<[u8]>>>,
 }
 
-/// Most words of a key that are read as a name: more stand before it.
-const MAX_WORDS: usize = 8;
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keys").field("names", &self.names.len()).finish_non_exhaustive()
+    }
+}
+
+/// Most places in a key where a name is looked for, from its end on: more words stand before it.
+const MAX_STARTS: usize = 16;
 
 impl Keys {
     /// Adds a name of a way.
     pub(crate) fn add(&mut self, name: &str, way: u16, place: Place) {
         let joined = join(name);
         if !joined.is_empty() {
-            self.names.entry(joined.into()).or_default().push(Entry { way, place });
+            self.names.entry(joined).or_default().push(Entry { way, place });
         }
     }
 
@@ -48,72 +55,81 @@ impl Keys {
         if self.within.len() <= way {
             self.within.resize_with(way + 1, HashSet::new);
         }
-        self.within[way].extend(names.into_iter().map(|name| join(name).into()));
+        self.within[way].extend(names.into_iter().map(join));
+    }
+
+    /// The entries that a key ends in, each with where its name starts in the key.
+    pub(super) fn entries(&self, key: &Joined, mut each: impl FnMut(Entry, usize)) {
+        for start in key.starts() {
+            for form in forms(&key.text[start..key.end]) {
+                self.names.get(form).into_iter().flatten().for_each(|&entry| each(entry, start));
+            }
+        }
+    }
+
+    /// True when the words of a key up to `end` end in an object that the fields of a way may be in; for a way that may be
+    /// anywhere, always.
+    pub(super) fn is_within(&self, way: u16, key: &Joined, end: usize) -> bool {
+        let names = self.within.get(usize::from(way)).filter(|names| !names.is_empty());
+        let holds = |names: &HashSet<Box<[u8]>>| {
+            let mut starts = key.starts().filter(|&start| start < end);
+            starts.any(|start| forms(&key.text[start..end]).any(|form| names.contains(form)))
+        };
+        names.is_none_or(holds)
     }
 
     /// The ways whose fields may be in an object of that name, a bit each.
-    pub(super) fn ways_within(&self, name: &[u8], ways: &mut Vec<u64>) {
+    pub(super) fn ways_within(&self, name: &Joined, ways: &mut Vec<u64>) {
         ways.clear();
         ways.resize(self.within.len().div_ceil(64), 0);
-        for way in (0..self.within.len()).filter(|&way| self.is_within(way as u16, name)) {
+        for way in (0..self.within.len()).filter(|&way| self.is_within(way as u16, name, name.end)) {
             ways[way / 64] |= 1 << (way % 64);
         }
     }
+}
 
-    /// True when the last words of a key name an object that the fields of a way may be in; for a way that may be
-    /// anywhere, always.
-    pub(super) fn is_within(&self, way: u16, key: &[u8]) -> bool {
-        let names = self.within.get(usize::from(way)).filter(|names| !names.is_empty());
-        names.is_none_or(|names| endings(key).any(|(_, name)| forms(&name).any(|form| names.contains(form))))
-    }
+/// A key as plain words, run together. Buffers are kept.
+#[derive(Default)]
+pub(super) struct Joined {
+    plain: Plain,
+    text: Vec<u8>,
+    /// Where names may start: words, and the letters of scripts without spaces.
+    starts: Vec<usize>,
+    /// Where the last word ends that is no number behind others: `address 2`.
+    pub(super) end: usize,
+}
 
-    /// The entries that a key ends in, each with whether it is all of the key, and the words before it.
-    pub(super) fn entries(&self, key: &[u8], mut each: impl FnMut(Entry, bool, &[u8])) {
-        for (before, name) in endings(key) {
-            for form in forms(&name) {
-                for &entry in self.names.get(form).into_iter().flatten() {
-                    each(entry, before.is_empty(), &before);
-                }
+impl Joined {
+    /// Reads a key.
+    pub(super) fn read(&mut self, key: &[u8]) {
+        self.plain.read(key);
+        self.text.clear();
+        self.starts.clear();
+        self.end = 0;
+        for word in self.plain.text.split(|&byte| is_space(byte)).filter(|word| !word.is_empty()) {
+            let at = self.text.len();
+            self.starts.push(at);
+            let glued = word.iter().enumerate().filter(|&(i, &byte)| i > 0 && byte >= 0xe0);
+            self.starts.extend(glued.map(|(i, _)| at + i));
+            self.text.extend_from_slice(word);
+            if at == 0 || !word.iter().all(u8::is_ascii_digit) {
+                self.end = self.text.len();
             }
         }
+    }
+
+    /// Where names may start, from the end of the key on.
+    fn starts(&self) -> impl Iterator<Item = usize> {
+        self.starts.iter().rev().copied().filter(|&start| start < self.end).take(MAX_STARTS)
     }
 }
 
 /// A name as plain words, run together.
-pub(crate) fn join(name: &str) -> Vec<u8> {
+fn join(name: &str) -> Box<[u8]> {
     let mut plain = Plain::default();
     plain.read(name.as_bytes());
-    plain.text.retain(|&byte| byte != b' ' && byte != SOFT);
-    plain.text
-}
-
-/// The last words of a key, run together, from the fewest to the most, each after the words before them. A number at the
-/// end is not part of a name.
-fn endings(key: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> {
-    let mut plain = Plain::default();
-    plain.read(key);
-    let text = plain.text;
-    let mut words: Vec<&[u8]> = text.split(|&byte| byte == b' ' || byte == SOFT).collect();
-    while words.len() > 1 && words.last().is_some_and(|word| word.iter().all(u8::is_ascii_digit)) {
-        words.pop();
-    }
-    let mut starts: Vec<(usize, usize)> = Vec::new();
-    let last = words.len();
-    for index in (last.saturating_sub(MAX_WORDS)..last).rev() {
-        // In scripts without spaces a name may start at any letter of the word.
-        let inner = words[index].iter().enumerate().rev().filter(|&(at, &byte)| at > 0 && byte >= 0xe0);
-        starts.extend(inner.map(|(at, _)| (index, at)));
-        starts.push((index, 0));
-    }
-    let all: Vec<_> = starts
-        .into_iter()
-        .map(|(index, at)| {
-            let before = [words[..index].join(&b' '), words[index][..at].to_vec()].join(&b' ');
-            let name = [&words[index][at..], &words[index + 1..].concat()].concat();
-            (before.trim_ascii().to_vec(), name)
-        })
-        .collect();
-    all.into_iter()
+    plain.text.retain(|&byte| !is_space(byte));
+    plain.text.into()
 }
 
 /// A name and what it would be in the singular.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::keys::{Keys, Place};
+use super::keys::{Joined, Keys, Place};
 use crate::label::LONGEST;
 
 /// Names kept at a time, each in one of the slots that its hash says.
@@ -30,6 +30,7 @@ pub(crate) struct Known {
     names: Vec<Slot<Vec<Named>>>,
     /// Names of objects, with the ways whose fields may be in them, a bit each.
     parents: Vec<Slot<Vec<u64>>>,
+    room: Room,
 }
 
 /// A name that was looked up, or none yet.
@@ -102,7 +103,7 @@ impl Known {
     pub(super) fn peek(&mut self, name: &[u8]) -> Option<(&[Named], Parents<'_>)> {
         let ends = ends(name);
         let at = holding(&self.names, place(name.len(), ends), name, ends)?;
-        Some((&self.names[at].is, Parents(&mut self.parents)))
+        Some((&self.names[at].is, Parents(&mut self.parents, &mut self.room)))
     }
 
     /// The ways that a name belongs to, and what is known of objects.
@@ -111,18 +112,24 @@ impl Known {
             self.names.resize_with(KEPT, Slot::none);
             self.parents.resize_with(KEPT, Slot::none);
         }
-        let ways = slot(&mut self.names, name, |ways| look_up(name, keys, ways));
-        (ways, Parents(&mut self.parents))
+        let room = &mut self.room;
+        let ways = slot(&mut self.names, name, |ways| room.look_up(name, keys, ways));
+        (ways, Parents(&mut self.parents, room))
     }
 }
 
 /// Names of objects.
-pub(super) struct Parents<'k>(&'k mut [Slot<Vec<u64>>]);
+pub(super) struct Parents<'k>(&'k mut [Slot<Vec<u64>>], &'k mut Room);
 
 impl<'k> Parents<'k> {
     /// The ways whose fields may be in an object of that name, a bit each.
     pub(super) fn ways(self, name: &[u8], keys: &Keys) -> Ways<'k> {
-        Ways(slot::<Vec<u64>>(self.0, name, |ways| keys.ways_within(name, ways)).as_slice())
+        let Self(slots, Room { joined, .. }) = self;
+        let look_up = |ways: &mut Vec<u64>| {
+            joined.read(name);
+            keys.ways_within(joined, ways);
+        };
+        Ways(slot(slots, name, look_up).as_slice())
     }
 }
 
@@ -137,25 +144,36 @@ impl Ways<'_> {
     }
 }
 
-#[cold]
-fn look_up(name: &[u8], keys: &Keys, ways: &mut Vec<Named>) {
-    ways.clear();
-    let mut except = Vec::new();
-    keys.entries(name, |entry, alone, before| match entry.place {
-        Place::Except => except.push(entry.way),
-        Place::Whole if !alone => {}
-        Place::Last | Place::Whole => {
-            let inside = keys.is_within(entry.way, before);
-            match ways.iter_mut().find(|named| named.way == entry.way) {
-                Some(named) => {
-                    named.alone |= alone;
-                    named.inside |= inside;
+/// Buffers for names that are new.
+#[derive(Default)]
+struct Room {
+    joined: Joined,
+    except: Vec<u16>,
+}
+
+impl Room {
+    #[cold]
+    fn look_up(&mut self, name: &[u8], keys: &Keys, ways: &mut Vec<Named>) {
+        let Self { joined, except } = self;
+        joined.read(name);
+        ways.clear();
+        except.clear();
+        keys.entries(joined, |entry, start| match entry.place {
+            Place::Except => except.push(entry.way),
+            Place::Whole if start > 0 => {}
+            Place::Last | Place::Whole => {
+                let (alone, inside) = (start == 0, keys.is_within(entry.way, joined, start));
+                match ways.iter_mut().find(|named| named.way == entry.way) {
+                    Some(named) => {
+                        named.alone |= alone;
+                        named.inside |= inside;
+                    }
+                    None => ways.push(Named { way: entry.way, alone, inside }),
                 }
-                None => ways.push(Named { way: entry.way, alone, inside }),
             }
-        }
-    });
-    ways.retain(|named| !except.contains(&named.way));
+        });
+        ways.retain(|named| !except.contains(&named.way));
+    }
 }
 
 /// The first and the last eight bytes of a name; of a shorter one all of it.
