@@ -19,13 +19,14 @@ impl Engine {
     ///
     /// Cost: a look at each value up to its first byte that is not base64. A value that is all base64 is decoded.
     pub(super) fn find_wrapped(&self, scratch: &mut Scratch) -> Option<bool> {
-        let Scratch { rendering, unpacked, wrapped: Wrapped { found, text }, .. } = scratch;
+        let Scratch { rendering, unpacked, labels, wrapped: Wrapped { found, text }, .. } = scratch;
         found.clear();
         text.clear();
         for (index, leaf) in rendering.leaves().iter().enumerate() {
             let value = &rendering.text()[leaf.text.range()];
             let Some(plain) = unpacks(value) else { continue };
             let inner = &mut unpacked.get_or_insert_default().scratch;
+            inner.set_labels(labels);
             match self.redact(&plain, inner) {
                 Redacted::Masked(masked) => {
                     let start = text.len();
