@@ -52,8 +52,7 @@ impl Inputs {
 
     /// True when `output` is one of the inputs: writing it would destroy what is to be read.
     pub fn holds(&self, output: &Path) -> bool {
-        let Ok(output) = fs::canonicalize(output) else { return false };
-        output.is_file() && self.paths.iter().any(|path| fs::canonicalize(path).is_ok_and(|path| path == output))
+        fs::metadata(output).is_ok_and(|data| data.is_file()) && self.paths.iter().any(|path| is_same(path, output))
     }
 
     /// The exit code of what could not be read; 0 when everything was.
@@ -117,6 +116,12 @@ impl Iterator for Inputs {
 
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// True when both are one file, or will be.
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    let canonical = |path: &Path| fs::canonicalize(path).ok();
+    a == b || canonical(a).is_some_and(|a| a.is_file() && canonical(b) == Some(a))
 }
 
 /// How an input is called in messages.

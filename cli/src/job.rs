@@ -9,7 +9,7 @@ use privet_core::{OnError, Ruleset, Scratch};
 use crate::args::InputArgs;
 use crate::chunk::{Lines, Part, Payloads, Piece};
 use crate::error::{self, Error};
-use crate::input::Inputs;
+use crate::input::{self, Inputs};
 use crate::output::Sink;
 use crate::parallel;
 use crate::progress::Progress;
@@ -78,6 +78,11 @@ pub fn run(setting: Setting<'_>, job: &impl Job) -> Result<u8, Error> {
     if let Some(path) = outputs.find(|path| inputs.holds(path)) {
         return Err(Error::usage(format_args!("{}: is an input and cannot be the output", path.display())));
     }
+    if let (Some(output), Some(quarantine)) = (args.output.as_deref(), quarantine)
+        && input::is_same(output, quarantine)
+    {
+        return Err(Error::usage(format_args!("{}: is the output and cannot be the quarantine", output.display())));
+    }
     let mut aside = quarantine.map(Sink::private).transpose()?;
     let mut sink = Sink::open(args.output.as_deref())?;
     let mut tally = Tally::default();
@@ -104,19 +109,18 @@ pub fn run(setting: Setting<'_>, job: &impl Job) -> Result<u8, Error> {
         stats::print(&tally, rules, observes, start.elapsed());
     }
     troubles.sum_up(&tally);
-    let found = args.fail_on_findings && tally.findings() > 0;
-    let code = match () {
+    match written {
+        // Whoever reads the output has seen enough; what was seen counts.
+        Ok(()) | Err(Error::Stopped) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(match () {
         () if inputs.code() > 0 => inputs.code(),
         () if tally.held_back() > 0 => error::DATA,
         () if tally.blocked > 0 => error::BLOCKED,
-        () if found => error::FINDINGS,
+        () if args.fail_on_findings && tally.findings() > 0 => error::FINDINGS,
         () => 0,
-    };
-    match written {
-        Err(Error::Stopped) if found => Ok(error::FINDINGS),
-        Err(error) => Err(error),
-        Ok(()) => Ok(code),
-    }
+    })
 }
 
 fn threads(jobs: usize) -> usize {

@@ -10,7 +10,7 @@ use privet_core::{KeyError, KeyProvider, Marker, MarkerKind, ReidentifyError, re
 use crate::args::ReidentifyArgs;
 use crate::audit::{self, Counts};
 use crate::error::Error;
-use crate::input::{self, name};
+use crate::input::{self, is_same, name};
 use crate::keys;
 use crate::output::{Sink, private};
 
@@ -22,9 +22,12 @@ pub fn run(args: &ReidentifyArgs) -> Result<u8, Error> {
     let keys = keys::provider(&args.keys)?;
     let paths = if args.files.is_empty() { vec![PathBuf::from("-")] } else { args.files.clone() };
     let names: Vec<String> = paths.iter().map(|path| name(path)).collect();
-    for path in [Some(&args.audit), args.output.as_ref()].into_iter().flatten() {
-        if paths.contains(path) {
-            return Err(Error::usage(format_args!("{}: is an input and cannot be written", path.display())));
+    let written = [Some(&args.audit), args.output.as_ref()].into_iter().flatten();
+    for (nth, path) in written.enumerate() {
+        let mut taken = paths.iter().chain(&args.keys.keys).chain(Some(&args.audit).filter(|_| nth > 0));
+        if taken.any(|taken| is_same(taken, path)) {
+            let path = path.display();
+            return Err(Error::usage(format_args!("{path}: is read, or has the audit, and cannot be written over")));
         }
     }
     // Before anything is read: a file that cannot be written is no place for an audit.

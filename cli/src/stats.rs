@@ -46,7 +46,7 @@ fn text(tally: &Tally, rules: &Ruleset, observes: bool, time: Duration) -> Strin
     let width = rows.iter().map(|(_, value)| value.len()).max().unwrap_or(0);
     let mut out = String::new();
     if observes {
-        out.push_str("The policy observes: nothing was changed. It would be:\n");
+        out.push_str("Nothing was changed. By the policy it would be:\n");
     }
     // Writing to a string does not fail.
     for (name, value) in rows {

@@ -184,6 +184,44 @@ fn a_payload_beyond_the_limit_is_not_read() {
 }
 
 #[test]
+fn the_limit_is_exact() {
+    let limit = 1 << 20;
+    for (format, more, code) in [("ndjson", 0, 0), ("ndjson", 1, 65), ("json", 0, 0), ("json", 1, 65), ("csv", 1, 65)] {
+        let payload = match format {
+            "csv" => format!("\"{}\"", "x\n".repeat(limit / 2)),
+            _ => format!("\"{}\"", "x".repeat(limit + more - 2)),
+        };
+        for end in ["\n", ""] {
+            // Of a file that is one payload, the line end is part.
+            let end = if format == "json" { "" } else { end };
+            let output =
+                privet(&with_rules(&["redact", "--in", format, "--max-payload", "1"]), format!("{payload}{end}"));
+            assert_eq!(output.status.code(), Some(code), "{format} {more}");
+            assert_eq!(output.stdout.is_empty(), code > 0);
+        }
+    }
+}
+
+#[test]
+fn a_payload_goes_out_before_the_next_one_comes() {
+    use std::io::{BufRead as _, BufReader};
+    for (format, jobs) in [("ndjson", "1"), ("csv", "3")] {
+        let args = with_rules(&["redact", "--in", format, "-j", jobs]);
+        let mut child = crate::command(&args).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        for n in 0..3 {
+            writeln!(input, "\"{n} ssn 219-09-9999\"").unwrap();
+            let mut line = String::new();
+            output.read_line(&mut line).unwrap();
+            assert_eq!(line, format!("\"{n} ssn [US_SSN]\"\n"));
+        }
+        drop(input);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[test]
 fn scan_places_findings_in_the_file() {
     let csv = "id,ssn\n1,\"two\nlines\"\n2,219-09-9999\n";
     let text = ok(&["scan", "--in", "csv", "--show"], csv);

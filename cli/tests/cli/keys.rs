@@ -119,6 +119,13 @@ fn nothing_is_shown_without_an_audit() {
         assert!(output.stdout.is_empty() && !Path::new(&out).exists());
     }
     assert_eq!(fails(&["reidentify", "--keys", &keys], &masked).0, 64);
+    let secret = fs::read(&keys).unwrap();
+    for (audit, output) in [(&out, &out), (&out, &keys), (&keys, &out), (&policy, &policy)] {
+        let args = ["reidentify", "--keys", &keys, "--audit", audit, "-o", output, &policy];
+        let (code, text) = fails(&args, "");
+        assert_eq!(code, 64, "{text}");
+    }
+    assert_eq!(fs::read(&keys).unwrap(), secret);
     let audit = folder.path("audit");
     done(&["reidentify", "--keys", &keys, "--audit", &audit, "-o", &out], std::str::from_utf8(&masked).unwrap());
     assert_eq!(fs::read(&out).unwrap(), b"ssn 219-09-9999");

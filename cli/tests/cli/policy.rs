@@ -74,7 +74,7 @@ fn observing_changes_nothing_and_tells_what_would_be() {
     assert_eq!(output.stdout, input.as_bytes());
     let stats = String::from_utf8(output.stderr).unwrap();
     let lines: Vec<&str> = stats.lines().map(str::trim).collect();
-    assert_eq!(lines[0], "The policy observes: nothing was changed. It would be:");
+    assert_eq!(lines[0], "Nothing was changed. By the policy it would be:");
     assert_eq!(lines[3..8], ["2 findings", "1   PL_PESEL", "1     block", "1   US_SSN", "1     entity"]);
 }
 
@@ -123,7 +123,12 @@ fn wrong_uses_of_policies() {
     let aside = policy(&folder, "aside.toml", "default = \"entity\"\non_error = \"quarantine\"\n");
     let broken = policy(&folder, "broken.toml", "default = \"entty\"\nmode = \"watch\"\n");
     let quarantine = folder.path().join("q").to_str().unwrap().to_owned();
-    let cases: [(&[&str], i32, &str); 11] = [
+    let cases: [(&[&str], i32, &str); 12] = [
+        (
+            &["redact", "--policy", &aside, "--quarantine", &quarantine, "-o", &quarantine],
+            64,
+            "is the output and cannot be the quarantine",
+        ),
         (&["redact", "--policy", &plain, "--transform", "redact"], 64, "--transform does not go with --policy"),
         (&["redact", "--policy", &plain, "--keep-last", "4"], 64, "--keep-last does not go with --policy"),
         (&["redact", "--policy", &hashes, "--key-env", "KEY"], 64, "--key-env does not go with --policy"),
