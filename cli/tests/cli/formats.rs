@@ -184,6 +184,22 @@ fn a_payload_beyond_the_limit_is_not_read() {
 }
 
 #[test]
+fn findings_in_what_is_wrapped_are_told() {
+    // In base64: "my ssn is 219-09-9999, thanks"; and in that of a line, "ssn 219-09-9999".
+    let wrapped = "{\"a\":\"bXkgc3NuIGlzIDIxOS0wOS05OTk5LCB0aGFua3M=\"}\n";
+    for (format, input) in [("ndjson", wrapped), ("base64", "c3NuIDIxOS0wOS05OTk5\n")] {
+        for command in ["redact", "scan"] {
+            let output = privet(&with_rules(&[command, "--in", format, "--fail-on-findings", "--stats"]), input);
+            assert_eq!(output.status.code(), Some(1), "{command} {format}");
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(told.contains("1 findings\n") && told.contains("1   US_SSN\n"), "{told}");
+            assert!(command == "scan" || output.stdout != input.as_bytes());
+        }
+    }
+    assert_eq!(ok(&["scan", "--in", "ndjson"], wrapped), b"<stdin>:1:7: US_SSN very_likely us.ssn\n");
+}
+
+#[test]
 fn the_limit_is_exact() {
     let limit = 1 << 20;
     for (format, more, code) in [("ndjson", 0, 0), ("ndjson", 1, 65), ("json", 0, 0), ("json", 1, 65), ("csv", 1, 65)] {

@@ -78,7 +78,8 @@ impl Engine {
         }
     }
 
-    /// As [`Engine::rulings`], for a payload of a structured format.
+    /// As [`Engine::rulings`], for a payload of a structured format. What is found in a value that is base64 of a text has
+    /// the place of the value.
     ///
     /// # Errors
     ///
@@ -102,7 +103,18 @@ impl Engine {
             });
             Ruling { raw: part.map_or(Span::new(0, 0), |part| rendering.raw_span(part)), ..ruling }
         };
-        Ok(findings.iter().map(rule_on).collect())
+        let rulings: Vec<Ruling> = findings.iter().map(rule_on).collect();
+        #[cfg(feature = "packed")]
+        let rulings = {
+            let mut rulings = rulings;
+            let wrapped = self.rulings_wrapped(scratch);
+            if !wrapped.is_empty() {
+                rulings.extend(wrapped);
+                rulings.sort_by_key(|ruling| ruling.span);
+            }
+            rulings
+        };
+        Ok(rulings)
     }
 
     fn ruling(&self, finding: &Finding, labels: &Labels, place: Location<'_>, value: &[u8], escapes: bool) -> Ruling {
