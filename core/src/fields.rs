@@ -21,7 +21,7 @@ use crate::marks::{BLOCK, Marked, Marks};
 use crate::span::Span;
 pub(crate) use keys::{Keys, Place};
 pub(crate) use known::Known;
-use known::{Named, Parents};
+use known::{Named, Parents, Ways};
 pub(crate) use shape::Shape;
 use value::{Extent, Quotes};
 
@@ -92,6 +92,15 @@ impl Fields {
             while signs != 0 {
                 let sign = at + signs.trailing_zeros() as usize;
                 signs &= signs - 1;
+                // Most names are between quotes, and few of them are new.
+                if let Some(label) = quoted_name(text, sign)
+                    && let Some((ways, parents)) = known.peek(&bytes[label.span.range()])
+                {
+                    if !ways.is_empty() && !self.named(extent, text.marks, sign, label, ways, parents, &mut take) {
+                        open = open.or(Some(sign));
+                    }
+                    continue;
+                }
                 let Some(label) = name_before(text, sign) else { continue };
                 let (ways, parents) = known.read(&bytes[label.span.range()], &self.keys);
                 if !ways.is_empty() && !self.named(extent, text.marks, sign, label, ways, parents, &mut take) {
@@ -113,24 +122,27 @@ impl Fields {
         sign: usize,
         label: Label,
         ways: &[Named],
-        mut parents: Parents<'_>,
+        parents: Parents<'_>,
         take: &mut impl FnMut(RawMatch),
     ) -> bool {
         let text = extent.text;
+        let parents = std::cell::LazyCell::new(|| {
+            let name = parent::name(Marked { text, marks }, label.span.start);
+            name.map_or(Ways::default(), |name| parents.ways(&text[name.range()], &self.keys))
+        });
         let mut decided = true;
         for named in ways {
             // In prose a name is no more than the name; `Dear Sir, the first name: ...` tells nothing.
             if !label.structured && !named.alone {
                 continue;
             }
-            let inside = |name: Span| parents.hold(&text[name.range()], named.way, &self.keys);
-            if !named.inside && !parent::names(Marked { text, marks }, label.span.start).any(inside) {
+            if !named.inside && !parents.have(named.way) {
                 continue;
             }
             let way = &self.ways[usize::from(named.way)];
             decided &= value::each(extent, sign, way.max_len, |span, whole| {
                 let bytes = &text[span.range()];
-                let fits = |shape: &Shape| !whole || shape.fits(bytes);
+                let fits = |shape: &Shape| whole && shape.fits(bytes);
                 if value::says_something(bytes) && way.value.as_ref().is_none_or(fits) {
                     take(RawMatch { origin: sign, span, pattern: way.pattern });
                 }
@@ -140,12 +152,24 @@ impl Fields {
     }
 }
 
+/// The name right before a sign, between double quotes. Whatever else may stand in it, it is a name if it was one before.
+#[inline]
+fn quoted_name(text: Marked<'_>, sign: usize) -> Option<Label> {
+    let end = sign.checked_sub(1).filter(|&quote| text.text[quote] == b'"')?;
+    let quotes = text.marks.up_to(end, |block| block.quotes);
+    let start = end - quotes.leading_zeros() as usize;
+    (quotes != 0 && start < end).then(|| Label { span: Span::new(start, end), structured: true })
+}
+
 /// The name before a sign, where it has a letter.
 #[inline]
 fn name_before(text: Marked<'_>, sign: usize) -> Option<Label> {
     let bytes = text.text;
     let last = *bytes.get(sign.checked_sub(1)?)?;
     // Most signs between digits are those of times.
+    if bytes[sign] == b':' && bytes.get(sign + 1) == Some(&b'/') {
+        return None;
+    }
     if last.is_ascii_digit() && sign >= 2 && !bytes[sign - 2].is_ascii_alphabetic() && bytes[sign] == b':' {
         return None;
     }

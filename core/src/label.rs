@@ -10,7 +10,7 @@ pub(crate) struct Label {
 }
 
 /// Longest label, and most bytes of quotes, brackets and spaces between it and the value.
-pub(crate) const LONGEST: usize = 48;
+pub(crate) const LONGEST: usize = 96;
 const PADDING: usize = 8;
 
 /// The label of the value that starts at `value`, looking back no further than `from`.
@@ -62,7 +62,10 @@ fn named(text: &[u8], sign: u8) -> Option<Label> {
     let end = skip_back(text, text.len(), BEFORE_SIGN);
     let quoted = text[end..].iter().any(|&byte| is(byte, QUOTE));
     let ends = if quoted { QUOTE } else { END };
-    let len = text[..end].iter().rev().take(LONGEST).take_while(|&&byte| !is(byte, ends)).count();
+    // Between pairs stands a space; before a colon, it is part of a name in prose.
+    let spaced = !quoted && sign == b'=';
+    let part = |byte: &&u8| !(is(**byte, ends) || spaced && **byte == b' ');
+    let len = text[..end].iter().rev().take(LONGEST).take_while(part).count();
     let span = Span::new(end - len, end);
     (!span.is_empty()).then_some(Label { span, structured: quoted || sign == b'=' })
 }
@@ -89,6 +92,7 @@ mod tests {
             ("a=1&ssn=", Some("ssn"), true),
             ("{'ids': ['", Some("ids"), true),
             ("ssn => ", Some("ssn"), true),
+            ("op=login user id=", Some("id"), true),
             ("<ssn>", Some("ssn"), true),
             ("<ssn kind=\"us\">", Some("ssn"), true),
             ("</b>", None, false),

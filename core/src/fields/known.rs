@@ -5,8 +5,11 @@ use std::sync::Arc;
 use super::keys::{Keys, Place};
 use crate::label::LONGEST;
 
-/// Names kept at a time, each in one of the two places that its hash says.
+/// Names kept at a time, each in one of the slots that its hash says.
 const KEPT: usize = 512;
+
+/// Slots that share a hash.
+const SHARED: usize = 4;
 
 /// A way that a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +35,11 @@ pub(crate) struct Known {
 /// A name that was looked up, or none yet.
 #[derive(Clone)]
 struct Slot<T> {
-    name: [u8; LONGEST],
     /// Bytes of the name; more than there can be where there is none.
     len: u8,
+    /// Its ends: all of a name of up to 16 bytes.
+    ends: [u64; 2],
+    name: [u8; LONGEST],
     is: T,
 }
 
@@ -42,36 +47,44 @@ impl<T: Clone + Default> Slot<T> {
     const NONE: u8 = u8::MAX;
 
     fn none() -> Self {
-        Self { name: [0; LONGEST], len: Self::NONE, is: T::default() }
+        Self { len: Self::NONE, ends: [0; 2], name: [0; LONGEST], is: T::default() }
     }
 
-    fn holds(&self, name: &[u8]) -> bool {
-        usize::from(self.len) == name.len() && &self.name[..name.len()] == name
+    #[inline]
+    fn holds(&self, name: &[u8], ends: [u64; 2]) -> bool {
+        usize::from(self.len) == name.len()
+            && self.ends == ends
+            && (name.len() <= 16 || &self.name[..name.len()] == name)
     }
 
     /// Takes another name.
-    fn take(&mut self, name: &[u8]) {
+    fn take(&mut self, name: &[u8], ends: [u64; 2]) {
         self.len = name.len() as u8;
+        self.ends = ends;
         self.name[..name.len()].copy_from_slice(name);
     }
 }
 
-/// The slot of a name: the first of its two, which it takes over where neither has it. The name that was there goes to the
-/// second.
+/// The slot of a name. Where there is none, it takes over the one whose name came first of those that share its hash.
 #[inline]
 fn slot<'s, T: Clone + Default>(slots: &'s mut [Slot<T>], name: &[u8], look_up: impl FnOnce(&mut T)) -> &'s T {
-    let at = place(name);
-    if slots[at].holds(name) {
+    let ends = ends(name);
+    let at = place(name.len(), ends);
+    if let Some(at) = holding(slots, at, name, ends) {
         return &slots[at].is;
     }
-    if slots[at ^ 1].holds(name) {
-        return &slots[at ^ 1].is;
-    }
-    slots.swap(at, at ^ 1);
+    slots[at..at + SHARED].rotate_right(1);
     let slot = &mut slots[at];
-    slot.take(name);
+    slot.take(name, ends);
     look_up(&mut slot.is);
     &slot.is
+}
+
+/// Which of the slots from `at` on has the name.
+#[inline]
+fn holding<T: Clone + Default>(slots: &[Slot<T>], at: usize, name: &[u8], ends: [u64; 2]) -> Option<usize> {
+    let shared = slots.get(at..at + SHARED)?;
+    shared.iter().position(|slot| slot.holds(name, ends)).map(|index| at + index)
 }
 
 impl Known {
@@ -84,8 +97,15 @@ impl Known {
         }
     }
 
-    /// The ways that a name belongs to, and what is known of objects.
+    /// The ways that a name belongs to, and what is known of objects; `None` for a name that was never looked up.
     #[inline]
+    pub(super) fn peek(&mut self, name: &[u8]) -> Option<(&[Named], Parents<'_>)> {
+        let ends = ends(name);
+        let at = holding(&self.names, place(name.len(), ends), name, ends)?;
+        Some((&self.names[at].is, Parents(&mut self.parents)))
+    }
+
+    /// The ways that a name belongs to, and what is known of objects.
     pub(super) fn read(&mut self, name: &[u8], keys: &Keys) -> (&[Named], Parents<'_>) {
         if self.names.is_empty() {
             self.names.resize_with(KEPT, Slot::none);
@@ -99,11 +119,21 @@ impl Known {
 /// Names of objects.
 pub(super) struct Parents<'k>(&'k mut [Slot<Vec<u64>>]);
 
-impl Parents<'_> {
-    /// True when the fields of a way may be in an object of that name.
-    pub(super) fn hold(&mut self, name: &[u8], way: u16, keys: &Keys) -> bool {
-        let ways = slot(self.0, name, |ways| keys.ways_within(name, ways));
-        ways.get(usize::from(way) / 64).is_some_and(|ways| ways >> (way % 64) & 1 == 1)
+impl<'k> Parents<'k> {
+    /// The ways whose fields may be in an object of that name, a bit each.
+    pub(super) fn ways(self, name: &[u8], keys: &Keys) -> Ways<'k> {
+        Ways(slot::<Vec<u64>>(self.0, name, |ways| keys.ways_within(name, ways)).as_slice())
+    }
+}
+
+/// Some of the ways, a bit each.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Ways<'k>(&'k [u64]);
+
+impl Ways<'_> {
+    /// True when a way is one of them.
+    pub(super) fn have(self, way: u16) -> bool {
+        self.0.get(usize::from(way) / 64).is_some_and(|ways| ways >> (way % 64) & 1 == 1)
     }
 }
 
@@ -128,14 +158,20 @@ fn look_up(name: &[u8], keys: &Keys, ways: &mut Vec<Named>) {
     ways.retain(|named| !except.contains(&named.way));
 }
 
-/// A place for each name; many share one.
+/// The first and the last eight bytes of a name; of a shorter one all of it.
 #[inline]
-fn place(name: &[u8]) -> usize {
-    let word = |bytes: &[u8]| match bytes.first_chunk() {
-        Some(bytes) => u64::from_le_bytes(*bytes),
-        None => bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    };
-    let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let hash = mix(mix(name.len() as u64, word(name)), word(&name[name.len().saturating_sub(8)..]));
-    (hash >> 54) as usize % KEPT
+fn ends(name: &[u8]) -> [u64; 2] {
+    let half = |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
+    match (name.first_chunk(), name.last_chunk()) {
+        (Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+        _ if name.len() >= 4 => [half(name.first_chunk()), half(name.last_chunk())],
+        _ => [name.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), 0],
+    }
+}
+
+/// The first of the slots for a name.
+#[inline]
+fn place(len: usize, [first, last]: [u64; 2]) -> usize {
+    let hash = (first ^ last.rotate_left(29) ^ len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (hash >> 32) as usize % (KEPT / SHARED) * SHARED
 }

@@ -1,20 +1,17 @@
-//! The names of the objects that a field stands in.
+//! The name of the object that a field stands in.
 
 use crate::label::{self, Label};
 use crate::limits::MAX_PARENT;
 use crate::marks::{BLOCK, Marked, Marks};
 use crate::span::Span;
 
-/// Objects and lists around a field that are looked at, innermost first.
-const LEVELS: usize = 3;
-
-/// The names of the objects and lists around the place `at` of a JSON-like text, innermost first, as far as they start
+/// The name of the innermost object or list around the place `at` of a JSON-like text that has one, as far as it starts
 /// within the window.
-pub(super) fn names(text: Marked<'_>, at: usize) -> impl Iterator<Item = Span> {
+pub(super) fn name(text: Marked<'_>, at: usize) -> Option<Span> {
     let bytes = text.text;
     let from = at.saturating_sub(MAX_PARENT);
     let mut closed = 0_usize;
-    let opens = brackets(text.marks, at, from).filter(move |&bracket| {
+    let mut opens = brackets(text.marks, at, from).filter(move |&bracket| {
         let opens = matches!(bytes[bracket], b'{' | b'[');
         if opens && closed == 0 {
             return true;
@@ -26,8 +23,12 @@ pub(super) fn names(text: Marked<'_>, at: usize) -> impl Iterator<Item = Span> {
         let found = label::find(bytes, bracket, bracket.saturating_sub(super::NAME_WINDOW).max(from));
         found.map(|Label { span, .. }| span)
     };
-    opens.take(LEVELS).filter_map(name)
+    // `[{`: an item of a list stands in what the list is named.
+    opens.by_ref().take(LEVELS).find_map(name)
 }
+
+/// Brackets that are looked at for a name.
+const LEVELS: usize = 3;
 
 /// The brackets before `at`, from the last one to the first at `from` or behind it.
 fn brackets(marks: &Marks, at: usize, from: usize) -> impl Iterator<Item = usize> {
