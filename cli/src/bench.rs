@@ -14,6 +14,7 @@ use privet_core::{Engine, Policy, Ruleset};
 
 use crate::args::{BenchArgs, BenchFormat};
 use crate::error::{self, Error};
+use crate::format::Reading;
 use crate::input::Inputs;
 use crate::output::{self, Sink};
 use crate::rules;
@@ -24,7 +25,7 @@ use speed::Built;
 /// Runs the command and returns its exit code.
 pub fn run(args: &BenchArgs) -> Result<u8, Error> {
     let backends = rules::backends(&args.backends)?;
-    let mut inputs = Inputs::new(&args.files, false);
+    let mut inputs = Inputs::new(&args.files, Reading::Lines);
     if let Some(path) = args.svg.as_deref().filter(|path| inputs.holds(path)) {
         return Err(Error::usage(format_args!("{}: is an input and cannot be the output", path.display())));
     }
@@ -32,7 +33,9 @@ pub fn run(args: &BenchArgs) -> Result<u8, Error> {
     let library = rules::library(&args.detection.choice.own)?;
     let read = start.elapsed();
     let selection = rules::select(&library, &args.detection.choice.list)?;
-    let policy = Policy::default().threshold(args.detection.min_likelihood);
+    let policy = Policy::default();
+    let least = args.detection.min_likelihood.unwrap_or(policy.least());
+    let policy = policy.threshold(least);
     let mut built = Vec::new();
     for backend in backends {
         let start = Instant::now();

@@ -1,9 +1,15 @@
 //! Pieces of a file: whole lines, or parts of a record too long to be held.
 
+mod boundary;
+mod payloads;
+
 use std::io::{self, BufRead, BufReader, Read};
 
 use memchr::{memchr, memchr_iter, memrchr};
 use privet_core::Span;
+
+pub use boundary::By;
+pub use payloads::{Framing, Payload, PayloadCutter, Payloads};
 
 /// Bytes read at a time.
 const CHUNK: usize = 256 << 10;
@@ -17,6 +23,8 @@ pub const LONGEST: usize = 512 << 10;
 pub enum Piece {
     /// Whole lines.
     Lines(Lines),
+    /// Payloads that are read each by itself.
+    Payloads(Payloads),
     /// Part of a long record.
     Part(Part),
 }
@@ -59,6 +67,8 @@ pub struct Part {
     pub first: Option<Json>,
     /// The record ends here, and this follows it.
     pub last: Option<&'static [u8]>,
+    /// The record is a payload that has more bytes than this, which are the most that are read.
+    pub over: Option<usize>,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -71,6 +81,12 @@ pub enum Json {
 }
 
 impl Part {
+    /// Appends it as it came, with what ends the record.
+    pub fn copy(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.bytes);
+        out.extend_from_slice(self.last.unwrap_or_default());
+    }
+
     /// Bytes of the input.
     pub fn len(&self) -> usize {
         self.bytes.len() + self.last.map_or(0, <[u8]>::len)
@@ -82,12 +98,25 @@ impl Piece {
     pub fn len(&self) -> usize {
         match self {
             Self::Lines(lines) => lines.bytes.len(),
+            Self::Payloads(payloads) => payloads.bytes.len(),
             Self::Part(part) => part.len(),
         }
     }
 }
 
-/// Cuts one file into pieces. What has been read is handed on at once: a line of a slow pipe does not wait for others.
+/// Cuts one file into pieces.
+pub trait Cut {
+    /// The next piece, or none at the end. After an error, [`Cut::rest`] has what was read before it.
+    fn next(&mut self) -> io::Result<Option<Piece>>;
+
+    /// What is left when nothing more can be read, piece by piece.
+    fn rest(&mut self) -> Option<Piece>;
+
+    /// Number of the next record.
+    fn record(&self) -> u64;
+}
+
+/// Cuts one file into lines. What has been read is handed on at once: a line of a slow pipe does not wait for others.
 pub struct Cutter {
     input: BufReader<Box<dyn Read + Send>>,
     file: usize,
@@ -107,14 +136,10 @@ impl Cutter {
         let input = BufReader::with_capacity(CHUNK, input);
         Self { input, file, record, line: 1, partial: Vec::new(), long: false, stream }
     }
+}
 
-    /// Number of the next record.
-    pub fn record(&self) -> u64 {
-        self.record
-    }
-
-    /// The next piece, or none at the end. After an error, [`Cutter::rest`] has what was read before it.
-    pub fn next(&mut self) -> io::Result<Option<Piece>> {
+impl Cut for Cutter {
+    fn next(&mut self) -> io::Result<Option<Piece>> {
         loop {
             let buffer = match self.input.fill_buf() {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
@@ -155,8 +180,7 @@ impl Cutter {
         }
     }
 
-    /// What is left when nothing more can be read.
-    pub fn rest(&mut self) -> Option<Piece> {
+    fn rest(&mut self) -> Option<Piece> {
         if std::mem::take(&mut self.long) {
             self.stream = false;
             return Some(self.part(None, Some(b""), Vec::new()));
@@ -165,6 +189,12 @@ impl Cutter {
         (!bytes.is_empty()).then(|| self.lines(bytes))
     }
 
+    fn record(&self) -> u64 {
+        self.record
+    }
+}
+
+impl Cutter {
     fn lines(&mut self, bytes: Vec<u8>) -> Piece {
         let unended = bytes.last().is_some_and(|&byte| byte != b'\n');
         let count = memchr_iter(b'\n', &bytes).count() as u64 + u64::from(unended);
@@ -181,7 +211,7 @@ impl Cutter {
             self.record += 1;
             self.line += 1;
         }
-        Piece::Part(Part { file: self.file, record, line, first, last, bytes })
+        Piece::Part(Part { file: self.file, record, line, first, last, over: None, bytes })
     }
 }
 

@@ -10,7 +10,7 @@ use privet_core::{BuildError, Problem};
 pub const FINDINGS: u8 = 1;
 /// The command line is wrong.
 pub const USAGE: u8 = 64;
-/// A rule or key file is wrong.
+/// A rule, policy or key file is wrong, or payloads could not be read and were held back.
 pub const DATA: u8 = 65;
 /// An input is missing or cannot be opened.
 pub const INPUT: u8 = 66;
@@ -18,6 +18,8 @@ pub const INPUT: u8 = 66;
 pub const CREATE: u8 = 73;
 /// Reading or writing failed.
 pub const IO: u8 = 74;
+/// The policy lets some payloads go nowhere.
+pub const BLOCKED: u8 = 77;
 
 /// Why the command ends early.
 #[derive(Debug)]
@@ -89,7 +91,7 @@ impl fmt::Display for Error {
                     writeln!(f, "{problem}")?;
                 }
                 let s = if problems.len() == 1 { "" } else { "s" };
-                write!(f, "privet: {} problem{s} in rule files", problems.len())
+                write!(f, "privet: {} problem{s} in files of rules and policies", problems.len())
             }
             Self::Other(_, message) => write!(f, "privet: {message}"),
         }
@@ -103,7 +105,7 @@ impl From<BuildError> for Error {
 }
 
 /// The reason without the number of the operating system.
-fn plain(error: &io::Error) -> String {
+pub fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let end = text.find(" (os error").unwrap_or(text.len());
     let mut reason = text[..end].to_owned();

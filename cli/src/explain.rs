@@ -18,11 +18,16 @@ const MOST: u64 = 1 << 20;
 
 /// Runs the command and returns its exit code.
 pub fn run(args: &ExplainArgs, color: Color) -> Result<u8, Error> {
-    let text = if args.text == "-" { stdin()? } else { args.text.clone().into_bytes() };
+    let text = given(&args.text)?;
     let engine = rules::engine(&args.detection, Policy::default())?;
     let paint = Paint(style::wanted(color, true));
     output::print(page(&engine, &text, paint).as_bytes())?;
     Ok(0)
+}
+
+/// The text of a command line; `-` is the standard input.
+pub fn given(text: &str) -> Result<Vec<u8>, Error> {
+    if text == "-" { stdin() } else { Ok(text.as_bytes().to_vec()) }
 }
 
 /// The standard input without the end of its last line.

@@ -3,6 +3,16 @@
 use memchr::memchr_iter;
 use privet_core::Span;
 
+use crate::chunk::Payload;
+
+/// Line of the file and column, from 1, of a byte of a payload.
+pub fn place(payload: &Payload<'_>, at: usize) -> (u64, usize) {
+    let before = &payload.bytes[..at.min(payload.bytes.len())];
+    let lines = memchr_iter(b'\n', before).count() as u64;
+    let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+    (payload.line + lines, before.len() - start + 1)
+}
+
 /// Keeps the bytes that findings may still point at, and counts the lines before them.
 #[derive(Debug)]
 pub struct Locator {

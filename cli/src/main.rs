@@ -2,23 +2,30 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod audit;
 mod bench;
 mod chunk;
 mod error;
 mod explain;
+mod format;
 mod input;
 mod job;
 mod key;
+mod keys;
 mod locate;
 mod output;
+mod pack;
 mod pages;
 mod parallel;
+mod policy;
 mod progress;
 mod redact;
+mod reidentify;
 mod rules;
 mod scan;
 mod stats;
 mod tally;
+mod trouble;
 
 use std::process::ExitCode;
 
@@ -42,6 +49,9 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(args, cli.color),
         Command::Bench(args) => bench::run(args),
         Command::Rules(args) => rules::run(&args.command),
+        Command::Policy(args) => policy::run(&args.command, cli.color),
+        Command::Keys(args) => keys::run(&args.command),
+        Command::Reidentify(args) => reidentify::run(args),
         Command::Completions { shell } => pages::completions(*shell),
         Command::Man { folder } => pages::man(folder.as_deref()),
     };

@@ -2,59 +2,20 @@
 
 mod json;
 mod ndjson;
+mod sink;
 pub mod style;
 mod table;
 mod text;
 
-use std::fs::File;
-use std::io::{self, IsTerminal as _, Write};
-use std::path::Path;
-
-use privet_core::{Finding, Rule, Ruleset};
+use privet_core::{Finding, Likelihood, Rule, RuleId, Ruleset, Ruling, Span};
 
 use crate::args;
 use crate::error::Error;
 use crate::tally::Tally;
 pub use json::string as json_string;
+pub use sink::{Sink, private};
 pub use table::columns;
 pub use text::Text;
-
-/// The standard output, or a file.
-pub struct Sink {
-    writer: Box<dyn Write>,
-    terminal: bool,
-}
-
-impl Sink {
-    /// The file, or the standard output.
-    pub fn open(path: Option<&Path>) -> Result<Self, Error> {
-        match path {
-            Some(path) => {
-                let file = File::create(path).map_err(|error| Error::create(path, &error))?;
-                Ok(Self { writer: Box::new(file), terminal: false })
-            }
-            None => Ok(Self { writer: Box::new(io::stdout().lock()), terminal: io::stdout().is_terminal() }),
-        }
-    }
-
-    /// Whether a person sees the output as it comes.
-    pub fn is_terminal(&self) -> bool {
-        self.terminal
-    }
-
-    /// Writes all of it, at once.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        self.writer.write_all(bytes).and_then(|()| self.writer.flush()).map_err(|error| Error::write(&error))
-    }
-
-    /// Writes what an earlier stage may still hold.
-    pub fn finish(&mut self) -> Result<(), Error> {
-        self.writer.flush().map_err(|error| Error::write(&error))
-    }
-}
 
 /// Writes a whole text to the standard output.
 pub fn print(text: &[u8]) -> Result<(), Error> {
@@ -69,6 +30,31 @@ pub enum Format {
     Ndjson,
     /// Counts at the end.
     Table,
+}
+
+/// A finding, and what is done with it where a policy is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// Bytes of the record.
+    pub span: Span,
+    /// The rule.
+    pub rule: RuleId,
+    /// How sure it is.
+    pub likelihood: Likelihood,
+    /// The action's name.
+    pub action: Option<&'static str>,
+}
+
+impl From<&Finding> for Found {
+    fn from(&Finding { span, rule, likelihood, .. }: &Finding) -> Self {
+        Self { span, rule, likelihood, action: None }
+    }
+}
+
+impl From<&Ruling> for Found {
+    fn from(&Ruling { raw, rule, likelihood, action, .. }: &Ruling) -> Self {
+        Self { span: raw, rule, likelihood, action: Some(action) }
+    }
 }
 
 /// Where a finding stands.
@@ -102,7 +88,7 @@ impl Format {
     }
 
     /// A finding: its rule, its place, and its bytes.
-    pub fn finding(&self, finding: &Finding, rule: &Rule, place: Place, value: &[u8], out: &mut Vec<u8>) {
+    pub fn finding(&self, finding: &Found, rule: &Rule, place: Place, value: &[u8], out: &mut Vec<u8>) {
         match self {
             Self::Text(text) => text.finding(finding, rule, place, value, out),
             Self::Ndjson => ndjson::finding(finding, rule, place.first, out),

@@ -6,10 +6,10 @@ use std::thread;
 
 use privet_core::Scratch;
 
-use crate::chunk::{Lines, Part, Piece};
+use crate::chunk::{Part, Piece};
 use crate::error::Error;
 use crate::input::Inputs;
-use crate::job::{self, Job};
+use crate::job::{self, Job, Out};
 use crate::tally::Tally;
 
 /// Bytes of input between the reader and the writer, at most; a single piece may be larger.
@@ -17,20 +17,20 @@ const BUDGET: usize = 8 << 20;
 
 /// A place in the order of the output.
 enum Slot {
-    /// Lines that a worker has in hand.
-    Lines(Receiver<Done>),
+    /// Whole records that a worker has in hand.
+    Records(Receiver<Done>),
     /// Parts of long records stay in order: the writer does them itself.
     Part(Part),
 }
 
-/// What a worker made of lines.
+/// What a worker made of records.
 struct Done {
-    out: Vec<u8>,
+    out: Out,
     tally: Tally,
 }
 
-/// Lines, and where to put what becomes of them.
-type Task = (Lines, SyncSender<Done>);
+/// Whole records, and where to put what becomes of them.
+type Task = (Piece, SyncSender<Done>);
 
 /// Runs a job over all inputs with that many threads at work. `write` gets the output piece by piece, in order.
 pub fn run<J: Job>(
@@ -38,7 +38,7 @@ pub fn run<J: Job>(
     inputs: &mut Inputs,
     job: &J,
     tally: &mut Tally,
-    mut write: impl FnMut(&[u8], &Tally) -> Result<(), Error>,
+    mut write: impl FnMut(&Out, &Tally) -> Result<(), Error>,
 ) -> Result<(), Error> {
     if threads == 1 {
         return job::in_order(inputs, job, tally, write);
@@ -66,9 +66,9 @@ fn read(inputs: &mut Inputs, budget: &Budget, to_writer: &SyncSender<Slot>, to_w
         budget.take(piece.len());
         let taken = match piece {
             Piece::Part(part) => to_writer.send(Slot::Part(part)).is_ok(),
-            Piece::Lines(lines) => {
+            records => {
                 let (done, result) = sync_channel(1);
-                to_writer.send(Slot::Lines(result)).is_ok() && to_workers.send((lines, done)).is_ok()
+                to_writer.send(Slot::Records(result)).is_ok() && to_workers.send((records, done)).is_ok()
             }
         };
         if !taken {
@@ -80,10 +80,10 @@ fn read(inputs: &mut Inputs, budget: &Budget, to_writer: &SyncSender<Slot>, to_w
 fn work<J: Job>(tasks: &Mutex<Receiver<Task>>, job: &J) {
     let mut scratch = Scratch::new();
     let next = || tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
-    while let Ok((lines, done)) = next() {
-        let mut out = Vec::with_capacity(lines.bytes.len());
+    while let Ok((records, done)) = next() {
+        let mut out = Out { bytes: Vec::with_capacity(records.len()), ..Out::default() };
         let mut tally = Tally::default();
-        job::take_lines(job, &lines, &mut scratch, &mut out, &mut tally);
+        job::take_records(job, &records, &mut scratch, &mut out, &mut tally);
         if done.send(Done { out, tally }).is_err() {
             return;
         }
@@ -95,13 +95,13 @@ fn collect<J: Job>(
     budget: &Budget,
     job: &J,
     tally: &mut Tally,
-    write: &mut impl FnMut(&[u8], &Tally) -> Result<(), Error>,
+    write: &mut impl FnMut(&Out, &Tally) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut open = None;
-    let mut room = Vec::new();
+    let mut room = Out::default();
     for slot in slots {
         match slot {
-            Slot::Lines(result) => {
+            Slot::Records(result) => {
                 // A worker that ended without a result has panicked, and so does the scope when it is left.
                 let Ok(done) = result.recv() else { return Ok(()) };
                 tally.merge(&done.tally);
@@ -109,7 +109,6 @@ fn collect<J: Job>(
                 budget.give(done.tally.bytes as usize);
             }
             Slot::Part(part) => {
-                room.clear();
                 budget.give(part.len());
                 job::take_part(job, &part, &mut open, &mut room, tally);
                 write(&room, tally)?;

@@ -1,99 +1,189 @@
-//! `privet redact`: every finding masked, every other byte as it was.
+//! `privet redact`: findings masked, every other byte as it was.
 
-use privet_core::{Engine, Policy, Scratch, StreamFilter, Transform};
+mod transform;
 
-use crate::args::{RedactArgs, TransformArgs, TransformName};
-use crate::chunk::{Json, Lines, Part};
+use privet_core::{Engine, Labels, OnError, Policy, Redacted, Scratch, StreamFilter};
+
+use crate::args::RedactArgs;
+use crate::chunk::{Json, Lines, Part, Payload, Payloads};
 use crate::error::Error;
+use crate::format::Reading;
 use crate::input::Inputs;
-use crate::job::{self, Job};
-use crate::key;
-use crate::rules;
+use crate::job::{self, Job, Out, Setting};
 use crate::tally::Tally;
+use crate::trouble::{self, Trouble};
+use crate::{policy, rules};
 
 /// Runs the command and returns its exit code.
 pub fn run(args: &RedactArgs) -> Result<u8, Error> {
-    let policy = Policy::new(transform(&args.transform)?);
+    let by_policy = args.policy.policy.is_some();
+    let policy = match &args.policy.policy {
+        Some(path) => {
+            transform::none(&args.transform)?;
+            policy::load(path, &args.policy.keys)?
+        }
+        None => {
+            policy::no_keys(&args.policy)?;
+            Policy::new(transform::of(&args.transform)?)
+        }
+    };
+    let on_error = if policy.observes() { OnError::Pass } else { policy.on_error(&Labels::new()) };
+    if on_error == OnError::Quarantine && args.quarantine.is_none() {
+        return Err(Error::usage("the policy puts aside what cannot be read: say where to, --quarantine FILE"));
+    }
+    let reading = Reading::new(&args.payload, args.input.stream, by_policy)?;
     let engine = rules::engine(&args.detection, policy)?;
-    let inputs = Inputs::new(&args.input.files, args.input.stream);
-    job::run(&args.input, inputs, &engine, &Redact { engine: &engine })
+    let setting = Setting {
+        args: &args.input,
+        inputs: Inputs::new(&args.input.files, reading),
+        quarantine: args.quarantine.as_deref(),
+        rules: engine.rules(),
+        observes: engine.policy().observes(),
+        unread: trouble::said,
+    };
+    job::run(setting, &Redact { engine: &engine, on_error, acts: by_policy && args.input.stats })
 }
 
 struct Redact<'e> {
     engine: &'e Engine,
+    /// What is done with payloads that cannot be read.
+    on_error: OnError,
+    /// What is done with findings is counted.
+    acts: bool,
+}
+
+/// A long record while it goes by.
+enum Open<'e> {
+    /// It is filtered.
+    Filter(Box<StreamFilter<'e>>),
+    /// It is a payload beyond the limit, with which this is done.
+    Over(OnError),
 }
 
 impl<'e> Job for Redact<'e> {
-    type Open = StreamFilter<'e>;
+    type Open = Open<'e>;
 
-    fn lines(&self, lines: &Lines, scratch: &mut Scratch, out: &mut Vec<u8>, tally: &mut Tally) {
-        self.engine.redact_batch(&lines.bytes, lines.spans(), scratch, out, |index, findings| {
+    fn lines(&self, lines: &Lines, scratch: &mut Scratch, out: &mut Out, tally: &mut Tally) {
+        self.engine.redact_batch(&lines.bytes, lines.spans(), scratch, &mut out.bytes, |index, findings| {
             for finding in findings {
                 tally.add(lines.record + index as u64, finding);
             }
         });
     }
 
-    fn part(&self, part: &Part, open: &mut Option<StreamFilter<'e>>, out: &mut Vec<u8>, tally: &mut Tally) {
+    fn payloads(&self, payloads: &Payloads, scratch: &mut Scratch, out: &mut Out, tally: &mut Tally) {
+        for payload in payloads.iter() {
+            self.payload(&payload, scratch, out, tally);
+        }
+    }
+
+    fn part(&self, part: &Part, open: &mut Option<Open<'e>>, out: &mut Out, tally: &mut Tally) {
         if let Some(json) = part.first {
-            *open = Some(StreamFilter::new(self.engine).json(json == Json::Yes));
+            let filter = || Open::Filter(Box::new(StreamFilter::new(self.engine).json(json == Json::Yes)));
+            *open = Some(match part.over {
+                None => filter(),
+                Some(limit) => {
+                    self.trouble(part.file, part.line, over(limit), out, tally);
+                    if self.on_error == OnError::RawScan { filter() } else { Open::Over(self.on_error) }
+                }
+            });
         }
-        let Some(filter) = open else { return };
-        filter.push(&part.bytes, out);
-        for finding in filter.findings() {
-            tally.add(part.record, finding);
+        let Some(record) = open else { return };
+        match record {
+            Open::Over(OnError::Pass) => part.copy(&mut out.bytes),
+            Open::Over(OnError::Quarantine) => part.copy(&mut out.aside),
+            Open::Over(_) => {}
+            Open::Filter(filter) => self.filter(part, filter, out, tally),
         }
-        if let Some(ending) = part.last {
-            filter.finish(out);
-            for finding in filter.findings() {
-                tally.add(part.record, finding);
-            }
-            out.extend_from_slice(ending);
+        if part.last.is_some() {
             *open = None;
         }
     }
 }
 
-fn transform(args: &TransformArgs) -> Result<Transform, Error> {
-    let flags = [
-        ("--with", args.with.is_some(), TransformName::Replace),
-        ("--mask-char", args.mask_char.is_some(), TransformName::Mask),
-        ("--keep-first", args.keep_first.is_some(), TransformName::Mask),
-        ("--keep-last", args.keep_last.is_some(), TransformName::Mask),
-        ("--key-file", args.key_file.is_some(), TransformName::Hash),
-        ("--key-env", args.key_env.is_some(), TransformName::Hash),
-        ("--key-id", args.key_id.is_some(), TransformName::Hash),
-    ];
-    if let Some((flag, _, name)) = flags.into_iter().find(|&(_, given, name)| given && name != args.name) {
-        return Err(Error::usage(format_args!("{flag} goes with --transform {}", name.as_str())));
+impl Redact<'_> {
+    fn payload(&self, payload: &Payload<'_>, scratch: &mut Scratch, out: &mut Out, tally: &mut Tally) {
+        if payload.bytes.is_empty() {
+            out.bytes.extend_from_slice(payload.separator);
+            return;
+        }
+        let told = if payload.bytes.len() > payload.limit {
+            Err(over(payload.limit))
+        } else {
+            let redacted = self.engine.redact_as(payload.bytes, payload.format, scratch);
+            redacted.map(|redacted| keep(redacted, payload, out, tally)).map_err(|malformed| malformed.to_string())
+        };
+        match told {
+            Ok(()) => self.count(payload, scratch, tally),
+            Err(what) => {
+                self.trouble(payload.file, payload.line, what, out, tally);
+                match self.on_error {
+                    OnError::Block => {}
+                    OnError::Quarantine => payload.copy(&mut out.aside),
+                    OnError::Pass => payload.copy(&mut out.bytes),
+                    OnError::RawScan => {
+                        keep(self.engine.redact(payload.bytes, scratch), payload, out, tally);
+                        for finding in scratch.findings() {
+                            tally.add(payload.record, finding);
+                        }
+                    }
+                }
+            }
+        }
     }
-    Ok(match args.name {
-        TransformName::Entity => Transform::Entity,
-        TransformName::Redact => Transform::Redact,
-        TransformName::Replace => Transform::Replace(harmless(args.with.clone().unwrap_or_default())?),
-        TransformName::Mask => Transform::Mask {
-            with: mask(args.mask_char.unwrap_or('*'))?,
-            keep_first: args.keep_first.unwrap_or(0),
-            keep_last: args.keep_last.unwrap_or(0),
-            keep_separators: false,
-        },
-        TransformName::Hash => Transform::Hash(key::read(args)?),
-    })
+
+    /// Counts the findings of a payload, and what is done with them.
+    fn count(&self, payload: &Payload<'_>, scratch: &mut Scratch, tally: &mut Tally) {
+        for finding in scratch.findings() {
+            tally.add(payload.record, finding);
+        }
+        if self.acts && !scratch.findings().is_empty() {
+            // It has been read once.
+            let rulings = self.engine.rulings_as(payload.bytes, payload.format, scratch).unwrap_or_default();
+            for ruling in &rulings {
+                tally.act(ruling.rule, ruling.action, "");
+            }
+        }
+    }
+
+    fn filter(&self, part: &Part, filter: &mut StreamFilter<'_>, out: &mut Out, tally: &mut Tally) {
+        filter.push(&part.bytes, &mut out.bytes);
+        let mut blocked = filter.is_blocked();
+        for finding in filter.findings() {
+            tally.add(part.record, finding);
+        }
+        let Some(ending) = part.last else { return };
+        if !blocked {
+            blocked = filter.finish(&mut out.bytes);
+            for finding in filter.findings() {
+                tally.add(part.record, finding);
+            }
+        }
+        if blocked {
+            tally.blocked += 1;
+        } else {
+            out.bytes.extend_from_slice(ending);
+        }
+    }
+
+    fn trouble(&self, file: usize, line: u64, what: String, out: &mut Out, tally: &mut Tally) {
+        tally.cannot_read(self.on_error);
+        out.troubles.push(Trouble { file, line, what, done: self.on_error });
+    }
 }
 
-/// A text that breaks neither a line nor a JSON string.
-fn harmless(text: String) -> Result<String, Error> {
-    if text.chars().any(|character| character.is_control() || character == '"' || character == '\\') {
-        return Err(Error::usage(
-            "--with may not hold quotes, backslashes or control characters: they would break JSON and lines",
-        ));
+/// Appends what the policy leaves of a payload.
+fn keep(redacted: Redacted<'_>, payload: &Payload<'_>, out: &mut Out, tally: &mut Tally) {
+    match redacted {
+        Redacted::Blocked => tally.blocked += 1,
+        Redacted::Clean(bytes) | Redacted::Masked(bytes) => {
+            out.bytes.extend_from_slice(bytes);
+            out.bytes.extend_from_slice(payload.separator);
+        }
     }
-    Ok(text)
 }
 
-fn mask(character: char) -> Result<u8, Error> {
-    match u8::try_from(character) {
-        Ok(byte) if (byte.is_ascii_graphic() || byte == b' ') && byte != b'"' && byte != b'\\' => Ok(byte),
-        _ => Err(Error::usage("--mask-char is a printable ASCII character, and no quote or backslash")),
-    }
+/// Why a payload beyond the limit is not read.
+pub fn over(limit: usize) -> String {
+    format!("is larger than {limit} bytes")
 }

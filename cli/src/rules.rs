@@ -11,6 +11,7 @@ use privet_core::{Backend, Engine, Library, Policy, Ruleset, Selection};
 
 use crate::args::{Detection, OwnRules, RulesCommand};
 use crate::error::Error;
+pub use check::report;
 use files::Files;
 
 /// Runs `privet rules`.
@@ -25,10 +26,20 @@ pub fn run(command: &RulesCommand) -> Result<u8, Error> {
 
 /// The engine of a command line.
 pub fn engine(detection: &Detection, policy: Policy) -> Result<Engine, Error> {
+    Ok(over(compiled(detection)?, policy, detection))
+}
+
+/// An engine of those rules; the command line can ask for another threshold than the policy's.
+pub fn over(rules: Ruleset, policy: Policy, detection: &Detection) -> Engine {
+    let least = detection.min_likelihood.unwrap_or(policy.least());
+    Engine::new(rules, policy.threshold(least))
+}
+
+/// The rules of a command line, compiled.
+pub fn compiled(detection: &Detection) -> Result<Ruleset, Error> {
     let library = library(&detection.choice.own)?;
     let selection = select(&library, &detection.choice.list)?;
-    let rules = Ruleset::compile(&selection, backend()?)?;
-    Ok(Engine::new(rules, policy.threshold(detection.min_likelihood)))
+    Ok(Ruleset::compile(&selection, backend()?)?)
 }
 
 /// Our rules and the user's.

@@ -71,8 +71,8 @@ impl Scratch {
         self.labels.clone_from(labels);
     }
 
-    /// The findings of the last record, in order: its bytes, or those of the text of a structured payload. They are the
-    /// same whether the policy enforces or observes.
+    /// The findings of the last record, in order: its bytes, or those of the text of a structured payload; in a value that is
+    /// base64 of a text they have the place of the value. They are the same whether the policy enforces or observes.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }

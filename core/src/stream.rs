@@ -118,13 +118,16 @@ impl<'e> StreamFilter<'e> {
         self.advance(Rest::Idle, out);
     }
 
-    /// The stream is over: appends the rest. The filter is ready for another stream.
-    pub fn finish(&mut self, out: &mut Vec<u8>) {
+    /// The stream is over: appends the rest. The filter is ready for another stream. True when the policy blocked this
+    /// one, now or before.
+    pub fn finish(&mut self, out: &mut Vec<u8>) -> bool {
         self.advance(Rest::Ended, out);
+        let blocked = self.blocked;
         self.buffer.clear();
         (self.base, self.from, self.emitted) = (0, 0, 0);
         self.place = JsonPlace::default();
         self.blocked = false;
+        blocked
     }
 
     /// The findings that the last call settled, in order; their spans count from the start of the stream.

@@ -9,6 +9,10 @@ use crate::{foreign, guard, hyperscan, tidy};
 
 const EXAMPLE: &str = "examples/events.ndjson";
 
+/// The policy of the README, and its key.
+const POLICY: &str = "policies/gdpr-pseudonymise.toml";
+const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
 /// Every step; those that need what is not there are skipped, and counted.
 pub fn run(root: &Path, steps: &mut Steps) {
     tidy::run(root, steps);
@@ -27,6 +31,7 @@ pub fn run(root: &Path, steps: &mut Steps) {
         });
     };
     released(steps, "rules", &|privet| succeeds(Command::new(privet).current_dir(root).args(["rules", "check"])));
+    released(steps, "policies", &|privet| succeeds(Command::new(privet).current_dir(root).args(["policy", "check"])));
     released(steps, "example of the README", &|privet| example(root, privet));
     released(steps, "accuracy", &|privet| {
         let mut accuracy = cargo(root, "run --release --locked --quiet -p privet-tests --bin accuracy -- --check");
@@ -56,21 +61,29 @@ fn released(program: &str) -> io::Result<PathBuf> {
     Ok(profiles.join("release").join(format!("{program}{}", env::consts::EXE_SUFFIX)))
 }
 
-/// The README's first command, and whether the README shows what it prints.
+/// The README's first command and that of its policy, and whether the README shows what they print.
 fn example(root: &Path, privet: &Path) -> Outcome {
-    let masked = || -> io::Result<(String, String, String)> {
+    let redact = |args: &[&str]| -> io::Result<String> {
         let mut redact = Command::new(privet);
-        let output = redact.current_dir(root).args(["redact", EXAMPLE]).stderr(Stdio::inherit()).output()?;
+        redact.current_dir(root).arg("redact").args(args).arg(EXAMPLE).env("PRIVET_KEY", KEY);
+        let output = redact.stderr(Stdio::inherit()).output()?;
         if !output.status.success() {
             return Err(io::Error::other(output.status.to_string()));
         }
-        let text = String::from_utf8(output.stdout).map_err(io::Error::other)?;
-        Ok((fs::read_to_string(root.join("README.md"))?, fs::read_to_string(root.join(EXAMPLE))?, text))
+        String::from_utf8(output.stdout).map_err(io::Error::other)
+    };
+    let masked = || -> io::Result<(String, String, [String; 2])> {
+        let outputs = [redact(&[])?, redact(&["--policy", POLICY])?];
+        Ok((fs::read_to_string(root.join("README.md"))?, fs::read_to_string(root.join(EXAMPLE))?, outputs))
     };
     match masked() {
-        Ok((readme, input, output)) => {
-            print!("{output}");
-            let problems = tidy::readme(&readme, &input, &output);
+        Ok((readme, input, outputs)) => {
+            print!("{}", outputs[0]);
+            let mut problems = tidy::readme(&readme, &input, &outputs.each_ref().map(String::as_str));
+            let shown = [format!("PRIVET_KEY={KEY} "), format!("privet redact --policy {POLICY} {EXAMPLE}")];
+            for command in shown.iter().filter(|command| !readme.contains(command.as_str())) {
+                problems.push(tidy::Problem::new("README.md", 0, format!("does not show {command:?}")));
+            }
             problems.iter().for_each(|problem| println!("{problem}"));
             problems.is_empty().into()
         }

@@ -32,6 +32,8 @@ impl Sample {
                     sample.records.extend(spans);
                     sample.bytes.extend_from_slice(&lines.bytes);
                 }
+                // Nothing here is read by payloads.
+                Piece::Payloads(_) => {}
                 Piece::Part(part) => {
                     sample.long += usize::from(part.first.is_some());
                     sample.bytes.extend_from_slice(&part.bytes);

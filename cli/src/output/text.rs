@@ -2,10 +2,10 @@
 
 use std::io::Write as _;
 
-use privet_core::{Finding, Rule};
+use privet_core::Rule;
 
-use super::Place;
 use super::style::{ENTITY, FAINT, LINE, PATH, Paint, VALUE, visible};
+use super::{Found, Place};
 
 /// Lines for people and for editors.
 pub struct Text {
@@ -22,7 +22,7 @@ impl Text {
         Self { names, show, paint }
     }
 
-    pub fn finding(&self, finding: &Finding, rule: &Rule, place: Place, value: &[u8], out: &mut Vec<u8>) {
+    pub fn finding(&self, finding: &Found, rule: &Rule, place: Place, value: &[u8], out: &mut Vec<u8>) {
         let name = self.names.get(place.file).map_or("", String::as_str);
         let paint = |style, text: &str| self.paint.paint(style, text);
         let line = paint(LINE, &place.line.to_string());
@@ -30,6 +30,9 @@ impl Text {
         let id = paint(FAINT, &rule.id);
         // Writing to memory does not fail.
         let _ = write!(out, "{name}:{line}:{}: {entity} {} {id}", place.column, finding.likelihood);
+        if let Some(action) = finding.action {
+            let _ = write!(out, " {action}");
+        }
         if self.show {
             let _ = write!(out, ": {}", paint(VALUE, &visible(value)));
         }

@@ -17,16 +17,17 @@ pub fn run(paths: &[PathBuf]) -> Result<u8, Error> {
         Ok(library) if all => library,
         // Examples run with the rules of the same folder and those of no country: more would only take longer.
         Ok(_) => files.parse_theirs()?,
-        Err(error) => return finish(error.problems(), &[], 0),
+        Err(error) => return report(error.problems(), &[], 0),
     };
     let Lint { mut problems, mut notes, .. } = lint(&library);
     for list in [&mut problems, &mut notes] {
         list.retain(|problem| all || files.is_theirs(&problem.file));
     }
-    finish(&problems, &notes, files.len(all))
+    report(&problems, &notes, files.len(all))
 }
 
-fn finish(problems: &[Problem], notes: &[Problem], files: usize) -> Result<u8, Error> {
+/// Prints problems and notes, and returns the exit code.
+pub fn report(problems: &[Problem], notes: &[Problem], files: usize) -> Result<u8, Error> {
     let mut out = String::new();
     // Writing to a string does not fail.
     for problem in problems {

@@ -6,7 +6,7 @@ use crate::{fails, privet};
 
 #[test]
 fn help_is_as_it_was() {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 24] = [
         &[],
         &["redact"],
         &["scan"],
@@ -16,6 +16,19 @@ fn help_is_as_it_was() {
         &["rules", "show"],
         &["rules", "check"],
         &["rules", "sets"],
+        &["policy"],
+        &["policy", "list"],
+        &["policy", "show"],
+        &["policy", "check"],
+        &["policy", "explain"],
+        &["policy", "diff"],
+        &["keys"],
+        &["keys", "generate"],
+        &["keys", "rotate"],
+        &["keys", "add"],
+        &["keys", "shred"],
+        &["keys", "list"],
+        &["reidentify"],
         &["bench"],
         &["man"],
     ];

@@ -5,10 +5,14 @@ mod bench;
 mod contract;
 mod errors;
 mod explain;
+mod formats;
 mod hash;
 mod help;
+mod keys;
 mod lines;
 mod long;
+mod packed;
+mod policy;
 mod rules;
 
 use std::io::Write as _;

@@ -1,6 +1,6 @@
 //! One payload that is packed: unpacked, searched as what is in it, and packed again when that changed.
 
-use super::{Engine, Redacted, Scratch};
+use super::{Engine, Redacted, Ruling, Scratch};
 use crate::limits::MAX_PACKINGS;
 use crate::payload::{Malady, Malformed, Packed};
 
@@ -25,13 +25,34 @@ impl Engine {
             return Err(Malformed { at: 0, what: Malady::TooDeep(MAX_PACKINGS) });
         }
         let mut unpacked = scratch.unpacked.take().unwrap_or_default();
+        unpacked.scratch.labels.clone_from(&scratch.labels);
         let changed = self.redact_within(payload, packed, &mut unpacked, &mut scratch.output);
+        scratch.findings.clone_from(&unpacked.scratch.findings);
         scratch.unpacked = Some(unpacked);
         Ok(match changed? {
             Redacted::Masked(_) => Redacted::Masked(&scratch.output),
             Redacted::Clean(_) => Redacted::Clean(payload),
             Redacted::Blocked => Redacted::Blocked,
         })
+    }
+
+    /// What the policy does with the findings of what is in the payload.
+    pub(super) fn rulings_packed(
+        &self,
+        payload: &[u8],
+        packed: &Packed,
+        scratch: &mut Scratch,
+    ) -> Result<Vec<Ruling>, Malformed> {
+        if packed.packings() > MAX_PACKINGS {
+            return Err(Malformed { at: 0, what: Malady::TooDeep(MAX_PACKINGS) });
+        }
+        let mut unpacked = scratch.unpacked.take().unwrap_or_default();
+        let Unpacked { scratch: inner, plain, beside } = &mut *unpacked;
+        inner.labels.clone_from(&scratch.labels);
+        let rulings =
+            packed.unpack(payload, plain, beside).and_then(|()| self.rulings_as(plain, packed.inner(), inner));
+        scratch.unpacked = Some(unpacked);
+        rulings
     }
 
     /// What became of it, without its bytes: where it is masked, `out` is the new payload.

@@ -8,7 +8,7 @@ use super::{Engine, Scratch, is_json, subject};
 use crate::finding::{Finding, RuleId};
 use crate::labels::Labels;
 use crate::likelihood::Likelihood;
-use crate::payload::{Malformed, Places, Structured};
+use crate::payload::{Format, Malformed, Places, Structured, detect};
 use crate::policy::{Ground, Line, Location};
 use crate::span::Span;
 
@@ -18,6 +18,8 @@ use crate::span::Span;
 pub struct Ruling {
     /// Bytes of the record; of a structured payload, of its text.
     pub span: Span,
+    /// Bytes of the record, or of the payload; of one that is packed, of what is in it.
+    pub raw: Span,
     /// The rule.
     pub rule: RuleId,
     /// How sure it is.
@@ -57,7 +59,27 @@ impl Engine {
         scratch.findings.iter().map(rule_on).collect()
     }
 
-    /// As [`Engine::rulings`], for a payload of a structured format.
+    /// As [`Engine::rulings`], for a payload of any format, as [`Engine::redact_as`] reads it.
+    ///
+    /// # Errors
+    ///
+    /// The payload is not of that format, or goes beyond a limit.
+    pub fn rulings_as(&self, payload: &[u8], format: &Format, scratch: &mut Scratch) -> Result<Vec<Ruling>, Malformed> {
+        #[cfg(feature = "packed")]
+        if let Format::Packed(packed) = format {
+            return self.rulings_packed(payload, packed, scratch);
+        }
+        let told = if matches!(format, Format::Auto) { detect(payload) } else { format.clone() };
+        let Format::Structured(structured) = told else { return Ok(self.rulings(payload, scratch)) };
+        match self.rulings_in(payload, &structured, scratch) {
+            // It only looked like that.
+            Err(_) if matches!(format, Format::Auto) => Ok(self.rulings(payload, scratch)),
+            rulings => rulings,
+        }
+    }
+
+    /// As [`Engine::rulings`], for a payload of a structured format. What is found in a value that is base64 of a text has
+    /// the place of the value.
     ///
     /// # Errors
     ///
@@ -71,11 +93,28 @@ impl Engine {
         self.find_in(payload, format, scratch, &mut ())?;
         let Scratch { rendering, findings, labels, .. } = scratch;
         let rule_on = |finding: &Finding| {
-            let leaf = rendering.touched(finding.span).next().map(|index| rendering.leaves()[index].node);
-            let place = leaf.map_or(Location::Unknown, |node| Location::Path(rendering.place(node)));
-            self.ruling(finding, labels, place, &rendering.text()[finding.span.range()], false)
+            let leaf = rendering.touched(finding.span).next().map(|index| rendering.leaves()[index]);
+            let place = leaf.map_or(Location::Unknown, |leaf| Location::Path(rendering.place(leaf.node)));
+            let ruling = self.ruling(finding, labels, place, &rendering.text()[finding.span.range()], false);
+            // Of what stands in several values, the first part; what stands in none has no bytes in the payload.
+            let part = leaf.and_then(|leaf| {
+                let (start, end) = (finding.span.start.max(leaf.text.start), finding.span.end.min(leaf.text.end));
+                (start < end).then(|| Span::new(start, end))
+            });
+            Ruling { raw: part.map_or(Span::new(0, 0), |part| rendering.raw_span(part)), ..ruling }
         };
-        Ok(findings.iter().map(rule_on).collect())
+        let rulings: Vec<Ruling> = findings.iter().map(rule_on).collect();
+        #[cfg(feature = "packed")]
+        let rulings = {
+            let mut rulings = rulings;
+            let wrapped = self.rulings_wrapped(scratch);
+            if !wrapped.is_empty() {
+                rulings.extend(wrapped);
+                rulings.sort_by_key(|ruling| ruling.span);
+            }
+            rulings
+        };
+        Ok(rulings)
     }
 
     fn ruling(&self, finding: &Finding, labels: &Labels, place: Location<'_>, value: &[u8], escapes: bool) -> Ruling {
@@ -86,6 +125,6 @@ impl Engine {
         let (ground, passed) = self.bound.trace(&self.policy, &subject, (rule, likelihood), labels, &place, plain);
         let passed = passed.into_iter().map(|(index, field)| (self.policy.line(Ground::Statement(index)), field));
         let (action, decided) = (self.policy.action(ground), self.policy.line(ground));
-        Ruling { span, rule, likelihood, action, decided, passed: passed.collect() }
+        Ruling { span, raw: span, rule, likelihood, action, decided, passed: passed.collect() }
     }
 }

@@ -43,22 +43,31 @@ impl Engine {
             Err(malformed) => return Err(malformed),
         }
         #[cfg(feature = "packed")]
-        let any = match self.find_wrapped(scratch) {
-            Some(wrapped) => wrapped || !scratch.findings.is_empty(),
-            None => return Ok(Redacted::Blocked),
-        };
+        let wrapped = self.find_wrapped(scratch);
         #[cfg(not(feature = "packed"))]
-        let any = !scratch.findings.is_empty();
-        if !any || self.policy.observes() {
-            return Ok(Redacted::Clean(payload));
+        let wrapped = Some(false);
+        if wrapped.is_none() || wrapped == Some(false) && scratch.findings.is_empty() || self.policy.observes() {
+            #[cfg(feature = "packed")]
+            scratch.wrapped.add_to(&mut scratch.findings);
+            return Ok(if wrapped.is_none() { Redacted::Blocked } else { Redacted::Clean(payload) });
         }
-        let Scratch { rendering, findings, edits, replacements, output, labels, .. } = scratch;
         let places = structured.is_json().then(|| Places::new(payload));
-        if self.plan_leaves(payload, rendering, (findings, labels, places), edits, replacements) {
+        let blocked = self.plan_leaves(
+            payload,
+            &scratch.rendering,
+            (&scratch.findings, &scratch.labels, places),
+            &mut scratch.edits,
+            &mut scratch.replacements,
+        );
+        let Scratch { rendering, edits, replacements, output, .. } = scratch;
+        #[cfg(feature = "packed")]
+        {
+            scratch.wrapped.plan(payload, rendering, edits, replacements);
+            scratch.wrapped.add_to(&mut scratch.findings);
+        }
+        if blocked {
             return Ok(Redacted::Blocked);
         }
-        #[cfg(feature = "packed")]
-        scratch.wrapped.plan(payload, rendering, edits, replacements);
         if edits.is_empty() {
             // All is kept, or stands in names from outside.
             return Ok(Redacted::Clean(payload));

@@ -58,6 +58,23 @@ impl Csv {
         Self { delimiter: Some(delimiter), ..self }
     }
 
+    /// How the rows below `first`, the first row of a table, are read when they come by themselves: with its delimiter, and
+    /// with the names that it has. One that is no row has none.
+    #[must_use]
+    pub fn below(&self, first: &[u8]) -> Self {
+        let mut at = start(first);
+        let delimiter = self.delimiter.unwrap_or_else(|| Delimiter::of(&first[at..]));
+        let mut names = Vec::new();
+        while let Ok(field) = Field::read(first, at, delimiter.byte()) {
+            names.push(String::from_utf8_lossy(&field.reads(first)).into_owned());
+            if first.get(field.end) != Some(&delimiter.byte()) {
+                return Self { delimiter: Some(delimiter), header: Header::Given(names) };
+            }
+            at = field.end + 1;
+        }
+        Self { delimiter: Some(delimiter), header: Header::None }
+    }
+
     /// The same with that header.
     #[must_use]
     pub fn header(self, header: Header) -> Self {
@@ -87,7 +104,7 @@ impl Delimiter {
     pub(super) const ALL: [Self; 4] = [Self::Comma, Self::Tab, Self::Semicolon, Self::Bar];
 
     /// The byte.
-    pub(super) const fn byte(self) -> u8 {
+    pub const fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',
             Self::Tab => b'\t',

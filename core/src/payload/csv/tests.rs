@@ -61,6 +61,20 @@ fn quotes_are_closed() {
 }
 
 #[test]
+fn rows_are_read_below_a_first_one_that_came_before() {
+    for (first, row, expected) in [
+        ("id;\"s\"\"n\"", "1,2;x", read(&Csv::default(), "id;\"s\"\"n\"\n1,2;x")),
+        ("\u{feff}id\tssn", "1\t2\t3", read(&Csv::default(), "id\tssn\n1\t2\t3")),
+        ("one", "a", read(&Csv::default(), "one\na")),
+    ] {
+        let below = read(&Csv::default().below(first.as_bytes()), row).unwrap();
+        assert!(expected.unwrap().ends_with(&below), "{first}: {below}");
+    }
+    let broken = Csv::default().below(b"\"a\"b;c;d");
+    assert_eq!((broken.delimiter, format!("{:?}", broken.header)), (Some(Delimiter::Semicolon), "None".to_owned()));
+}
+
+#[test]
 fn debug_shows_no_name() {
     let csv = Csv::default().header(Header::Given(vec!["ann@example.com".to_owned()]));
     assert_eq!(format!("{csv:?}"), "Csv { delimiter: None, header: Given(1 names) }");
