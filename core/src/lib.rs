@@ -54,6 +54,62 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! A payload with a structure, and a policy from text: what a field is called tells what it holds, a value is replaced in its
+//! column, and all that the policy does not select stands as its default says.
+//!
+//! ```
+//! use privet_core::{
+//!     Backend, Csv, Engine, Format, Key, Library, Malformed, Policy, Ruleset, Scratch, Source, SourceKind, Supplies,
+//! };
+//!
+//! let rule = r#"
+//! id = "global.loyalty_number"
+//! entity = "LOYALTY_NUMBER"
+//! title = "Number of a loyalty card"
+//! description = "Tells which customer bought."
+//! sensitivity = "ordinary"
+//! references = ["https://shop.example/cards"]
+//!
+//! [[fields]]
+//! name = "named"
+//! keys = ["loyalty number", "card no"]
+//! likelihood = "likely"
+//!
+//! [tests]
+//! find = ['{"loyalty_number":"«4711»"}', "card_no=«4711»", "<cardNo>«4711»</cardNo>"]
+//! pass = ['{"number":"4711"}', "card no longer valid", '{"card_no":null}']
+//! "#;
+//! let policy = r#"
+//! name = "partners"
+//! description = "What leaves for our partners."
+//! default = "redact"
+//!
+//! [[statements]]
+//! entity = "LOYALTY_NUMBER"
+//! path = "loyalty_number"
+//! action = { transform = "tokenize", key = "k1" }
+//! "#;
+//! let library = Library::parse([Source { kind: SourceKind::Rule, path: "rules/global/loyalty_number.toml", text: rule }])?;
+//! let rules = Ruleset::compile(&library.select("global")?, Backend::default())?;
+//! let supplies = Supplies::new().key("k1", Key::new("k1", vec![7; 32])?);
+//! let engine = Engine::new(rules, Policy::parse("partners.toml", policy, &supplies)?);
+//!
+//! let (format, mut scratch) = (Format::csv(Csv::default()), Scratch::new());
+//! let rows = b"day,loyalty_number,total\n2026-03-14,4711,9.90\n";
+//! let masked = engine.redact_as(rows, &format, &mut scratch)?;
+//! let token = "[LOYALTY_NUMBER:k1:t:bDh5MHjYd0wtPxOzqC6-SPIpaEQ]";
+//! assert_eq!(masked.bytes(), format!("day,loyalty_number,total\n2026-03-14,{token},9.90\n").as_bytes());
+//!
+//! // The same in MessagePack, where a number stays a number.
+//! let map = b"\x81\xa7card_no\xcd\x12\x67";
+//! assert_eq!(engine.redact_as(map, &Format::msgpack(), &mut scratch)?.bytes(), b"\x81\xa7card_no\xcd\x00\x00");
+//!
+//! // What cannot be read is an error. What then becomes of it is the caller's to say: a policy has `on_error` for that.
+//! let error: Malformed = engine.redact_as(&map[..10], &Format::msgpack(), &mut scratch).unwrap_err();
+//! assert_eq!(error.to_string(), "ends too early, at byte 10");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Types
 //!
 //! | | |
@@ -89,7 +145,7 @@
 //! | [`Ruling`], [`Line`], [`Part`] | what is done with a finding, and which line of the policy decided |
 //! | [`lint_policy()`] | the strict check of a policy against rules |
 //! | [`Transform`] | what stands in place of a finding |
-//! | [`Options`], [`OptionsSyntax`] | what else is asked of a transform |
+//! | [`Options`] | what else is asked of a transform |
 //! | [`Place`], [`Shape`] | where a value stands: in a text, or as a number |
 //! | [`HashKey`], [`Tokenize`], [`Encrypt`], [`Fpe`], [`Alphabet`], [`DateShift`], [`Surrogate`] | transforms with a key |
 //! | [`Bucket`], [`Truncate`] | transforms that leave a part |
@@ -114,11 +170,20 @@
 //!
 //! # Limits
 //!
-//! A record is read as text: JSON escapes are decoded where it starts as JSON does, and its structure is not walked.
-//! A match has at most 8192 bytes, its surroundings are read 256 bytes to either side at most, and a pattern whose
-//! automaton grows too large goes a slower way, of which [`Ruleset::notes`] tells. A record is addressed by 32 bits
-//! where escapes or foreign characters hide text: hold records below 4 GiB, or use a [`StreamFilter`], which needs
-//! [`Ruleset::hold_back`] bytes and no more than a fixed multiple of them.
+//! | | at most |
+//! |---|---|
+//! | a match | 8192 bytes, and 64 where its pattern does not say more |
+//! | the value of a named field | 1024 bytes, and 256 where its rule does not say more; of a longer one the beginning is found |
+//! | the surroundings of a match | 256 bytes to either side |
+//! | escapes within escapes | 3 |
+//! | a structured payload | 64 containers within each other, 1,048,576 values and keys |
+//! | a packed payload | 16 MiB unpacked, 200 times its own size above 64 KiB, 4 packings within each other |
+//! | a record | 4 GiB, where escapes or foreign characters hide text: it is addressed by 32 bits |
+//!
+//! What goes beyond those of structured and packed payloads is refused with [`Malformed`], or read as text where
+//! [`Format::Auto`] took it for a format. A pattern whose automaton grows too large goes a slower way, of which
+//! [`Ruleset::notes`] tells. A [`StreamFilter`] needs [`Ruleset::hold_back`] bytes and no more than a fixed multiple of them; it
+//! reads text, and JSON as it stands.
 #![warn(missing_docs, clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod byte_set;

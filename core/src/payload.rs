@@ -1,8 +1,8 @@
 //! Stage: the text of a record as a person would read it.
 //!
-//! Most records are read as they are. Where escapes or characters hide digits, letters and separators - those of JSON and
-//! of the web, full-width forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text and, piece by
-//! piece, the bytes of the record that it stands for.
+//! Most records are read as they are. Where something hides digits, letters and separators - escapes of JSON and of the
+//! web, full-width forms, other scripts' digits, no-break spaces, zero-width characters - a [`View`] holds the plain text
+//! and, piece by piece, the bytes of the record that it stands for.
 //!
 //! A payload with a structure is rendered first, by the walk of its format: a file each.
 

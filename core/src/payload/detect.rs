@@ -4,8 +4,8 @@
 //! |---|---|
 //! | JSON | `{`, then `}` or a string; or `[`, then a value or `]` |
 //! | HTML, XML | `<!`, `<?` or `<` and a name, and the last byte is `>`; HTML by `<!doctype html` or the first name |
-//! | form | no space or line break; a URL with fields behind its `?`, or two pairs or more, all `name=value`, with `&` |
-//! | logfmt | every line has two pairs or more, and they are most of it |
+//! | form | ASCII without spaces; a URL with fields behind its `?`, or two pairs or more, all `name=value`, with `&` |
+//! | logfmt | every line, of the first eight, has two pairs or more, and they are most of it |
 //! | CSV, TSV | two rows or more with equally many values, two or more; the first row holds words, all different |
 //! | text | anything else |
 //!

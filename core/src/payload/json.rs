@@ -1,8 +1,9 @@
 //! JSON texts (RFC 8259), one or several in a row: NDJSON, concatenated, RFC 7464 sequences.
 //!
-//! Strict in its grammar, but for two things that senders do: bytes that are no UTF-8 stand in strings, and so do escapes
-//! of half a surrogate pair, which read as U+FFFD; both stay as they are. A string that holds JSON itself is walked like the rest, as often as
-//! [`MAX_PACKINGS`] strings in each other: its keys are keys, and what is written into it is escaped as often as it was.
+//! Strict in its grammar, but for two things that senders do: bytes that are no UTF-8 may stand in strings, and so may
+//! escapes of half a surrogate pair, which read as U+FFFD; both stay as they are. A string that holds an object or a list
+//! is walked like the rest, up to [`MAX_PACKINGS`] strings within each other: its keys are keys, and what is written into
+//! it is escaped as often as it was.
 
 mod events;
 

@@ -30,7 +30,8 @@ pub enum ProtobufHeader {
 
 impl Format {
     /// Protocol Buffers without a description: a part that reads as a message from start to end, and not as text, is one;
-    /// others are text or bytes. One that reads as both is text, and keeps its length when it changes.
+    /// others are text or bytes. One that reads as both is text, and keeps its length when it changes, so that it is right
+    /// either way; but where it starts as a message does whose first field is text or a message, it is one.
     pub fn protobuf(header: ProtobufHeader) -> Self {
         let protobuf = Protobuf { header, types: Types::default(), root: None };
         Self::Structured(Structured::new("protobuf", protobuf))

@@ -13,7 +13,8 @@ use crate::transform::{
 pub(crate) enum Action {
     /// Found and counted, and left as it is.
     Keep,
-    /// The member that holds it goes: key, value and comma in JSON; elsewhere the value becomes empty.
+    /// The member that holds it goes: key, value and comma in JSON; elsewhere the value becomes empty, or the zero of its
+    /// type.
     DropField,
     /// The payload goes nowhere.
     Block,

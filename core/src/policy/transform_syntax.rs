@@ -61,7 +61,7 @@ pub enum TransformSyntax {
         keep_first: usize,
         /// Characters kept at the end.
         keep_last: usize,
-        /// Spaces and hyphens stay.
+        /// What groups are separated by stays: spaces and `-./()+`.
         keep_separators: bool,
     },
     /// A keyed hash: equal values stay equal.
@@ -81,7 +81,7 @@ pub enum TransformSyntax {
         /// What values are written with.
         form: FpeForm,
     },
-    /// Encrypted; equal values look different.
+    /// Encrypted, for the key's owner to turn back. Equal values look equal, as in tokens.
     Encrypt {
         /// The key's id.
         key: String,

@@ -52,9 +52,9 @@ pub struct Marker<'a> {
     pub len: usize,
 }
 
-/// True when the text is one whole marker of our transforms, which a second pass leaves as it is.
+/// True when the text is one whole marker of our transforms: for whoever masks a second time, and leaves those as they are.
 ///
-/// What stands in brackets could be forged: a pipeline that takes texts from strangers asks [`Marker::parse`] for the
+/// What stands in brackets can be forged: a pipeline that takes texts from strangers asks [`Marker::parse`] for the
 /// entity and the id, and skips only those that it knows.
 pub fn is_marker(text: &[u8]) -> bool {
     Marker::parse(text).is_some_and(|marker| marker.len == text.len())
