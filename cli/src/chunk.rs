@@ -217,6 +217,7 @@ impl Cutter {
 
 /// As the engine judges a record: JSON starts with a brace or bracket.
 fn json(start: &[u8]) -> Json {
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{' | b'[') => Json::Yes,
         _ => Json::No,

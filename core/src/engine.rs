@@ -287,5 +287,7 @@ fn subject(rule: &Rule) -> Subject<'_> {
 
 /// True when the record looks like JSON: its strings hold escapes, and its numbers are values.
 pub(crate) fn is_json(record: &[u8]) -> bool {
+    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+    let record = record.strip_prefix(BYTE_ORDER_MARK).unwrap_or(record);
     matches!(record.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'['))
 }

@@ -12,6 +12,7 @@ mod shape;
 mod tests;
 mod value;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::finding::{PatternId, RawMatch};
@@ -43,14 +44,16 @@ pub(crate) struct Way {
 pub(crate) struct Fields {
     keys: Keys,
     ways: Vec<Way>,
+    /// What findings are of: their names stand in place of those that were masked before.
+    entities: HashSet<Box<[u8]>>,
     /// Tells these fields and their clones from others: buffers may have known other ones.
     identity: Arc<()>,
 }
 
 impl Fields {
     /// Fields with those ways; `keys` has their indices.
-    pub(crate) fn new(ways: Vec<Way>, keys: Keys) -> Self {
-        Self { keys, ways, identity: Arc::default() }
+    pub(crate) fn new(ways: Vec<Way>, keys: Keys, entities: HashSet<Box<[u8]>>) -> Self {
+        Self { keys, ways, entities, identity: Arc::default() }
     }
 
     /// True when there is nothing to look for.
@@ -143,7 +146,7 @@ impl Fields {
             decided &= value::each(extent, sign, way.max_len, |span, whole| {
                 let bytes = &text[span.range()];
                 let fits = |shape: &Shape| whole && shape.fits(bytes);
-                if value::says_something(bytes) && way.value.as_ref().is_none_or(fits) {
+                if value::says_something(bytes, whole, &self.entities) && way.value.as_ref().is_none_or(fits) {
                     take(RawMatch { origin: sign, span, pattern: way.pattern });
                 }
             });

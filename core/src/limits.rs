@@ -66,6 +66,5 @@ pub(crate) const MAX_RATIO: usize = 200;
 #[cfg(feature = "packed")]
 pub(crate) const FREE_UNPACKED: usize = 64 << 10;
 
-/// Packings within each other: base64 of gzip of JSON has two.
-#[cfg(feature = "packed")]
+/// Packings within each other: base64 of gzip of JSON has two. So many strings of JSON within each other are walked, too.
 pub(crate) const MAX_PACKINGS: usize = 4;

@@ -10,7 +10,7 @@ use crate::labels::Labels;
 use crate::overlap::settle;
 use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured, detect};
 use crate::policy::{Location, Verdict};
-use crate::rewrite::{reframe, rewrite};
+use crate::rewrite::{is_number_byte, reframe, rewrite};
 use crate::span::Span;
 use crate::transform::{Place, Shape};
 
@@ -181,6 +181,13 @@ impl Engine {
                     encode(&new, &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
+                // A number where the policy asks that it stays one.
+                (Form::Whole(encode), None) if parts[0].1.keeps_type() && is_number(rendering.text(), leaf.text) => {
+                    new.clear();
+                    parts[0].1.apply(&rendering.text()[leaf.text.range()], Place::of(Shape::Typed), &mut new);
+                    encode(&new, &payload[leaf.raw.range()], replacements);
+                    edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
+                }
                 (Form::Whole(encode), None) => {
                     new.clear();
                     let mut from = leaf.text.start;
@@ -199,6 +206,12 @@ impl Engine {
         }
         false
     }
+}
+
+/// True when a value is a number and nothing else.
+fn is_number(text: &[u8], value: Span) -> bool {
+    let value = &text[value.range()];
+    value.iter().all(|&byte| is_number_byte(byte)) && value.iter().any(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ fn fields() -> Fields {
         value: value.map(|regex| Shape::new(regex).unwrap()),
         max_len: 40,
     };
-    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L}\x20]+"))], keys)
+    let entities = [Box::from(*b"PERSON")].into();
+    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L}\x20]+"))], keys, entities)
 }
 
 fn found(fields: &Fields, text: &str, closed: bool, bare: bool) -> (Vec<String>, Option<usize>) {
@@ -40,7 +41,9 @@ fn names_and_values() {
         (r#"{"first_name_2":"Ann"}"#, vec!["Ann"]),
         (r#"{"firstnames":["Ann","Bo"],"x":"y"}"#, vec!["Ann", "Bo"]),
         (r#"{"first_name":null,"first_name":"","first_name":"null"}"#, vec![]),
-        (r#"{"first_name":"[PERSON]","first_name":"[PERSON:k1:00ff]"}"#, vec![]),
+        (r#"{"first_name":"[PERSON]","first_name":"[PERSON:k1:00112233445566778899aabbccddeeff]"}"#, vec![]),
+        (r#"{"first_name":"[PERSON:k1:t:AAECAwQFBgcICQoLDA0ODw]","first_name":"[REDACTED]"}"#, vec![]),
+        (r#"{"first_name":"[ANNA]","first_name":"[PERSON:Ann]"}"#, vec!["[ANNA]", "[PERSON:Ann]"]),
         (r#"{"first_name":{"x":"y"}}"#, vec![]),
         (r#"{"first_name":123,"x":1}"#, vec!["123"]),
         (r#"{"nom":"Ann"}"#, vec!["Ann"]),

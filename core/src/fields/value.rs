@@ -1,5 +1,7 @@
 //! The value after a sign: where it ends.
 
+use std::collections::HashSet;
+
 use crate::limits::MAX_FIELD_VALUE;
 use crate::span::Span;
 
@@ -201,14 +203,31 @@ const NOTHING: [&[u8]; 14] = [
 ];
 
 /// True when a value is more than a sign that there is none, and not the mark of one that was masked before.
-pub(super) fn says_something(value: &[u8]) -> bool {
+pub(super) fn says_something(value: &[u8], whole: bool, entities: &HashSet<Box<[u8]>>) -> bool {
     let nothing = value.len() <= 9 && NOTHING.iter().any(|nothing| value.eq_ignore_ascii_case(nothing));
-    !nothing && !is_masked(value) && value.iter().any(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+    !nothing
+        && !is_masked(value, whole, entities)
+        && value.iter().any(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
 }
 
-/// `[ENTITY]`, `[ENTITY:key:...]`: what stands in place of a finding.
-fn is_masked(value: &[u8]) -> bool {
-    let Some(name) = value.strip_prefix(b"[").and_then(|rest| rest.strip_suffix(b"]")) else { return false };
-    let name = name.split(|&byte| byte == b':').next().unwrap_or_default();
-    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_')
+/// `[ENTITY]`, `[ENTITY:key:hash]`, `[ENTITY:key:t:token]`: what stands in place of a finding, for entities that there are;
+/// or the beginning of that.
+fn is_masked(value: &[u8], whole: bool, entities: &HashSet<Box<[u8]>>) -> bool {
+    let Some(rest) = value.strip_prefix(b"[") else { return false };
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let mut parts = rest.strip_suffix(b"]").unwrap_or(rest).split(|&byte| byte == b':');
+    let known = parts.next().is_some_and(|name| name == b"REDACTED" || entities.contains(name));
+    if !whole {
+        return known && parts.next().is_some() && parts.flatten().all(letter);
+    }
+    if !rest.ends_with(b"]") {
+        return false;
+    }
+    known
+        && match [parts.next(), parts.next(), parts.next(), parts.next()] {
+            [None, ..] => true,
+            [Some(_), Some(hash), None, None] => hash.len() == 32 && hash.iter().all(u8::is_ascii_hexdigit),
+            [Some(_), Some(b"t" | b"e"), Some(token), None] => token.len() >= 22 && token.iter().all(letter),
+            _ => false,
+        }
 }

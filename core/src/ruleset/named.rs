@@ -26,6 +26,7 @@ impl Compiler {
                 self.patterns.push(Pattern { rule, name, likelihood: field.likelihood, field: true });
             }
         }
-        Fields::new(ways, keys)
+        let entities = selection.rules.iter().map(|rule| rule.entity.as_bytes().into()).collect();
+        Fields::new(ways, keys, entities)
     }
 }

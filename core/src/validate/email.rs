@@ -60,7 +60,8 @@ fn is_domain(domain: &[u8]) -> bool {
 }
 
 fn is_label(label: &[u8]) -> bool {
-    let outside = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)));
+    let outside =
+        |c: char| !(c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)));
     let inside = || label.iter().all(|&byte| IN_LABEL[usize::from(byte)]) && !any_char(label, outside);
     (1..=63).contains(&label.len()) && !label.starts_with(b"-") && !label.ends_with(b"-") && inside()
 }
@@ -101,7 +102,8 @@ fn is_top(top: &[u8]) -> bool {
 }
 
 fn is_file(top: &[u8]) -> bool {
-    let Some(letter @ 0..26) = top.first().map(|first| usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'))) else {
+    let Some(letter @ 0..26) = top.first().map(|first| usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')))
+    else {
         return false;
     };
     let named = &FILES[usize::from(FIRST_FILE[letter])..usize::from(FIRST_FILE[letter + 1])];
