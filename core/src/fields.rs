@@ -160,8 +160,9 @@ impl Fields {
 fn quoted_name(text: Marked<'_>, sign: usize) -> Option<Label> {
     let end = sign.checked_sub(1).filter(|&quote| text.text[quote] == b'"')?;
     let quotes = text.marks.up_to(end, |block| block.quotes);
-    let start = end - quotes.leading_zeros() as usize;
-    (quotes != 0 && start < end).then(|| Label { span: Span::new(start, end), structured: true })
+    // A name of no letter is none.
+    let len = quotes.leading_zeros() as usize;
+    (0 < len && len < 64).then(|| Label { span: Span::new(end - len, end), structured: true })
 }
 
 /// The name before a sign, where it has a letter.
