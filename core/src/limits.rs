@@ -67,5 +67,4 @@ pub(crate) const MAX_RATIO: usize = 200;
 pub(crate) const FREE_UNPACKED: usize = 64 << 10;
 
 /// Packings within each other: base64 of gzip of JSON has two.
-#[cfg(feature = "packed")]
 pub(crate) const MAX_PACKINGS: usize = 4;
