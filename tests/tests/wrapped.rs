@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use privet_core::{Backend, Engine, Label, Labels, Policy, Redacted, Scratch, Span, Supplies};
+use privet_core::{Backend, Engine, Format, Label, Labels, Policy, Redacted, Scratch, Span, Supplies};
 use privet_tests::corpus::Rng;
 use privet_tests::rules::engine;
 use serde_json::{Map, Value};
@@ -190,4 +190,20 @@ fn a_finding_that_is_the_whole_string_goes_whole() {
     let record = format!("{{\"password\":\"{hidden}\",\"a\":\"{hidden}\"}}");
     let wanted = encode("[EMAIL_ADDRESS] secret", STANDARD, true);
     assert_eq!(redact(all_rules(), &record), format!("{{\"password\":\"[PASSWORD]\",\"a\":\"{wanted}\"}}"));
+    let mut scratch = Scratch::new();
+    let read = all_rules().redact_as(record.as_bytes(), &Format::json(), &mut scratch).unwrap().bytes();
+    assert_eq!(String::from_utf8_lossy(read), redact(all_rules(), &record));
+}
+
+/// A member that is dropped goes with what is wrapped in it; one with something in its string only keeps its name.
+#[test]
+fn what_is_dropped_takes_its_string_along() {
+    let hidden = encode("ann.lee@example.com secret", STANDARD, true);
+    let record = format!("{{\"password\":\"{hidden}\",\"a\":\"{hidden}\"}}");
+    let wanted = format!("{{\"a\":\"{}\"}}", encode(" secret", STANDARD, true));
+    let drops = policy("default = \"drop_field\"");
+    assert_eq!(redact(&drops, &record), wanted);
+    let mut scratch = Scratch::new();
+    let read = drops.redact_as(record.as_bytes(), &Format::json(), &mut scratch).unwrap().bytes();
+    assert_eq!(String::from_utf8_lossy(read), wanted);
 }

@@ -72,7 +72,7 @@ impl Engine {
             return Ok(Redacted::Blocked);
         }
         #[cfg(feature = "packed")]
-        scratch.wrapped.plan(payload, rendering, edits, replacements);
+        scratch.wrapped.plan(payload, (rendering, findings), edits, replacements);
         if edits.is_empty() {
             // All is kept, or stands in names from outside.
             return Ok(Redacted::Clean(payload));

@@ -3,6 +3,7 @@
 use super::packed::Unpacked;
 use super::{Engine, Redacted, Scratch};
 use crate::edit::Edit;
+use crate::finding::Finding;
 use crate::limits::MAX_PACKINGS;
 use crate::marks::Marks;
 use crate::payload::{Form, MIN_WRAPPED, Rendering, is_letter, pack_text, unescaped, unpacks};
@@ -160,11 +161,12 @@ impl Wrapped {
         std::mem::swap(edits, merged);
     }
 
-    /// Adds the edits of those values to the others, which are in order, and takes out the others within them.
+    /// Adds the edits of those values to the others, which are in order, and takes out the others within them. What is all
+    /// of a value, or reaches beyond it, stays and takes the value along.
     pub(super) fn plan(
         &self,
         payload: &[u8],
-        rendering: &Rendering,
+        (rendering, findings): (&Rendering, &[Finding]),
         edits: &mut Vec<Edit>,
         replacements: &mut Vec<u8>,
     ) {
@@ -174,18 +176,22 @@ impl Wrapped {
         let mut fresh = Vec::new();
         for (index, new) in &self.found {
             let leaf = rendering.leaves()[*index];
+            let span = match leaf.form {
+                Form::Text(_) => rendering.raw_span(leaf.text),
+                Form::Whole(_) | Form::Number(_) => leaf.raw,
+            };
+            let finding = findings.get(findings.partition_point(|finding| finding.span.end <= leaf.text.start));
+            let is_found = finding.is_some_and(|finding| finding.span.contains(leaf.text));
+            let edit = edits.get(edits.partition_point(|edit| edit.span.end <= span.start));
+            if edit.is_some_and(|edit| edit.span.contains(span) && (is_found || edit.span != span)) {
+                continue;
+            }
             let new = &self.text[new.range()];
             let start = replacements.len();
-            let span = match leaf.form {
-                Form::Text(escape) => {
-                    escape(new, replacements);
-                    rendering.raw_span(leaf.text)
-                }
-                Form::Whole(encode) | Form::Number(encode) => {
-                    encode(new, &payload[leaf.raw.range()], replacements);
-                    leaf.raw
-                }
-            };
+            match leaf.form {
+                Form::Text(escape) => escape(new, replacements),
+                Form::Whole(encode) | Form::Number(encode) => encode(new, &payload[leaf.raw.range()], replacements),
+            }
             fresh.push(Edit { span, replacement: Span::new(start, replacements.len()) });
         }
         let mut at = 0;
