@@ -141,7 +141,7 @@ impl Engine {
     }
 
     /// The findings of one record that are as likely as the policy asks, in order and disjoint: what
-    /// [`Engine::redact`] would mask.
+    /// [`Engine::redact`] would mask, but for what is in strings of base64: it has no bytes of its own in the record.
     ///
     /// Cost: one pass over the record and a walk for each candidate; no allocation on a record without matches once the
     /// scratch is warm.
@@ -152,33 +152,49 @@ impl Engine {
 
     /// The record with every finding replaced as the policy says, and every other byte as it was.
     ///
-    /// Cost: as [`Engine::scan`], and one copy of the record when something was found.
+    /// In JSON a string that is all base64 of a text, of 24 bytes or more, is looked into: with something in it, it becomes
+    /// base64 of the masked text. [`Scratch::findings`] does not tell of that.
+    ///
+    /// Cost: as [`Engine::scan`], and one copy of the record when something was found. A string of base64 is decoded and
+    /// read once more; in a text that is JSON itself so are its strings, up to four deep.
     pub fn redact<'a>(&self, record: &'a [u8], scratch: &'a mut Scratch) -> Redacted<'a> {
         self.find(record, scratch, &mut ());
-        if scratch.findings.is_empty() || self.policy.observes() {
-            return Redacted::Clean(record);
+        match self.plan_record(record, scratch) {
+            None => return Redacted::Blocked,
+            Some(false) => return Redacted::Clean(record),
+            Some(true) => {}
         }
-        scratch.output.clear();
-        let blocked = self.plan_record(record, scratch);
         let Scratch { edits, replacements, output, .. } = scratch;
-        if blocked {
-            return Redacted::Blocked;
-        }
-        if edits.is_empty() {
-            return Redacted::Clean(record);
-        }
+        output.clear();
         rewrite(record, edits, replacements, output);
         Redacted::Masked(output)
     }
 
-    /// The edits for the findings of a whole record. True where it is blocked.
-    fn plan_record(&self, record: &[u8], scratch: &mut Scratch) -> bool {
-        let Scratch { findings, edits, replacements, labels, .. } = scratch;
+    /// The edits for what was found in a whole record: whether there are any, `None` where it is blocked.
+    fn plan_record(&self, record: &[u8], scratch: &mut Scratch) -> Option<bool> {
+        if self.policy.observes() {
+            return Some(false);
+        }
         let json = is_json(record);
+        #[cfg(feature = "packed")]
+        let wrapped = json && self.find_in_strings(record, scratch)?;
+        #[cfg(not(feature = "packed"))]
+        let wrapped = false;
+        let Scratch { findings, edits, replacements, labels, .. } = scratch;
+        if findings.is_empty() && !wrapped {
+            return Some(false);
+        }
         let mut place = json.then(JsonPlace::default);
         let places = (json && self.bound.asks_places()).then(|| Places::new(record));
         let setting = Setting { labels, json: place.as_mut(), places };
-        self.plan(record, findings, setting, 0, edits, replacements).is_some()
+        if self.plan(record, findings, setting, 0, edits, replacements).is_some() {
+            return None;
+        }
+        #[cfg(feature = "packed")]
+        if wrapped {
+            scratch.wrapped.merge(edits, replacements);
+        }
+        Some(!edits.is_empty())
     }
 
     /// Many records in one call: `records` are their places in `batch`, and nothing is found across them. `each` gets
@@ -213,12 +229,13 @@ impl Engine {
             let record = &batch[span.range()];
             self.find(record, scratch, &mut ());
             each(index, &scratch.findings);
-            if scratch.findings.is_empty() || self.policy.observes() {
+            let changed = self.plan_record(record, scratch);
+            if changed == Some(false) {
                 continue;
             }
             // Clean records in between are copied in one piece.
             out.extend_from_slice(&batch[copied..span.start]);
-            if !self.plan_record(record, scratch) {
+            if changed.is_some() {
                 rewrite(record, &scratch.edits, &scratch.replacements, out);
             }
             copied = span.end;
@@ -247,10 +264,22 @@ impl Engine {
         scratch: &mut Scratch,
         observer: &mut O,
     ) -> usize {
-        let Scratch { buffers, marks, views, contenders, .. } = scratch;
+        let Scratch {
+            buffers,
+            marks,
+            views,
+            contenders,
+            #[cfg(feature = "packed")]
+            wrapped,
+            ..
+        } = scratch;
         let pass = Pass { rules: &self.rules, least: self.policy.least() };
         let mark = |text: &[u8], marks: &mut Marks| self.rules.finders.scanner.mark(text, marks);
         mark(raw, marks);
+        #[cfg(feature = "packed")]
+        if escapes && extent.closed {
+            wrapped.note(raw, marks);
+        }
         // By the format alone, so that it does not depend on how a stream is cut.
         extent.bare |= escapes;
         let mut depth = 0;

@@ -35,9 +35,9 @@ pub(crate) use detect::detect;
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
 #[cfg(feature = "packed")]
-pub use packed::{Packed, Packing};
+pub(crate) use packed::{MIN_WRAPPED, is_letter, pack_text, unescaped, unpacks};
 #[cfg(feature = "packed")]
-pub(crate) use packed::{pack_text, unpacks};
+pub use packed::{Packed, Packing};
 pub(crate) use place::{Member, Places};
 pub use protobuf::ProtobufHeader;
 pub(crate) use render::{Form, Rendering};

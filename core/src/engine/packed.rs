@@ -1,6 +1,7 @@
 //! One payload that is packed: unpacked, searched as what is in it, and packed again when that changed.
 
 use super::{Engine, Redacted, Ruling, Scratch};
+use crate::labels::Labels;
 use crate::limits::MAX_PACKINGS;
 use crate::payload::{Malady, Malformed, Packed};
 
@@ -8,25 +9,36 @@ use crate::payload::{Malady, Malformed, Packed};
 #[derive(Default)]
 pub(crate) struct Unpacked {
     pub(super) scratch: Scratch,
-    plain: Vec<u8>,
+    pub(super) plain: Vec<u8>,
     /// Text that stands beside it in the packing: the name of a file.
     beside: Vec<u8>,
 }
 
+impl Unpacked {
+    /// What is unpacked next is of the route with these labels, and within so many strings.
+    pub(super) fn prepare(&mut self, labels: &Labels, depth: usize) {
+        self.scratch.labels.clone_from(labels);
+        self.scratch.wrapped.depth = depth;
+    }
+}
+
 impl Engine {
-    /// The payload with every finding in it replaced: the very bytes that came in where there is none.
+    /// The payload, which came out of so many packings, with every finding in it replaced: the very bytes that came in
+    /// where there is none.
     pub(super) fn redact_packed<'a>(
         &self,
         payload: &'a [u8],
         packed: &Packed,
+        packings: usize,
         scratch: &'a mut Scratch,
     ) -> Result<Redacted<'a>, Malformed> {
-        if packed.packings() > MAX_PACKINGS {
+        // Counted as they are opened: a payload may unpack to itself.
+        if packings == MAX_PACKINGS {
             return Err(Malformed { at: 0, what: Malady::TooDeep(MAX_PACKINGS) });
         }
         let mut unpacked = scratch.unpacked.take().unwrap_or_default();
-        unpacked.scratch.labels.clone_from(&scratch.labels);
-        let changed = self.redact_within(payload, packed, &mut unpacked, &mut scratch.output);
+        unpacked.prepare(&scratch.labels, scratch.wrapped.depth);
+        let changed = self.redact_within(payload, (packed, packings), &mut unpacked, &mut scratch.output);
         scratch.findings.clone_from(&unpacked.scratch.findings);
         scratch.unpacked = Some(unpacked);
         Ok(match changed? {
@@ -36,21 +48,23 @@ impl Engine {
         })
     }
 
-    /// What the policy does with the findings of what is in the payload.
+    /// What the policy does with the findings of what is in the payload, which came out of so many packings.
     pub(super) fn rulings_packed(
         &self,
         payload: &[u8],
         packed: &Packed,
+        packings: usize,
         scratch: &mut Scratch,
     ) -> Result<Vec<Ruling>, Malformed> {
-        if packed.packings() > MAX_PACKINGS {
+        if packings == MAX_PACKINGS {
             return Err(Malformed { at: 0, what: Malady::TooDeep(MAX_PACKINGS) });
         }
         let mut unpacked = scratch.unpacked.take().unwrap_or_default();
+        unpacked.prepare(&scratch.labels, scratch.wrapped.depth);
         let Unpacked { scratch: inner, plain, beside } = &mut *unpacked;
-        inner.labels.clone_from(&scratch.labels);
-        let rulings =
-            packed.unpack(payload, plain, beside).and_then(|()| self.rulings_as(plain, packed.inner(), inner));
+        let rulings = packed
+            .unpack(payload, plain, beside)
+            .and_then(|()| self.rulings_unpacked(plain, packed.inner(), packings + 1, inner));
         scratch.unpacked = Some(unpacked);
         rulings
     }
@@ -59,7 +73,7 @@ impl Engine {
     fn redact_within(
         &self,
         payload: &[u8],
-        packed: &Packed,
+        (packed, packings): (&Packed, usize),
         unpacked: &mut Unpacked,
         out: &mut Vec<u8>,
     ) -> Result<Redacted<'static>, Malformed> {
@@ -70,7 +84,7 @@ impl Engine {
             Redacted::Blocked => return Ok(Redacted::Blocked),
             redacted => matches!(redacted, Redacted::Masked(_)),
         };
-        match self.redact_as(plain, packed.inner(), scratch)? {
+        match self.redact_unpacked(plain, packed.inner(), packings + 1, scratch)? {
             Redacted::Blocked => Ok(Redacted::Blocked),
             Redacted::Clean(_) if !found_beside => Ok(Redacted::Clean(&[])),
             redacted => packed.pack(payload, redacted.bytes(), out).map(|()| Redacted::Masked(&[])),

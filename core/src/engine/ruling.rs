@@ -65,12 +65,25 @@ impl Engine {
     ///
     /// The payload is not of that format, or goes beyond a limit.
     pub fn rulings_as(&self, payload: &[u8], format: &Format, scratch: &mut Scratch) -> Result<Vec<Ruling>, Malformed> {
-        #[cfg(feature = "packed")]
-        if let Format::Packed(packed) = format {
-            return self.rulings_packed(payload, packed, scratch);
-        }
+        self.rulings_unpacked(payload, format, 0, scratch)
+    }
+
+    /// As [`Engine::rulings_as`], for what came out of so many packings.
+    #[cfg_attr(not(feature = "packed"), expect(unused_variables, reason = "nothing is unpacked"))]
+    pub(super) fn rulings_unpacked(
+        &self,
+        payload: &[u8],
+        format: &Format,
+        packings: usize,
+        scratch: &mut Scratch,
+    ) -> Result<Vec<Ruling>, Malformed> {
         let told = if matches!(format, Format::Auto) { detect(payload) } else { format.clone() };
-        let Format::Structured(structured) = told else { return Ok(self.rulings(payload, scratch)) };
+        let structured = match told {
+            Format::Structured(structured) => structured,
+            #[cfg(feature = "packed")]
+            Format::Packed(packed) => return self.rulings_packed(payload, &packed, packings, scratch),
+            Format::Auto | Format::Text | Format::Json => return Ok(self.rulings(payload, scratch)),
+        };
         match self.rulings_in(payload, &structured, scratch) {
             // It only looked like that.
             Err(_) if matches!(format, Format::Auto) => Ok(self.rulings(payload, scratch)),

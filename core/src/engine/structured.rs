@@ -17,7 +17,8 @@ use crate::transform::{Place, Shape};
 impl Engine {
     /// The payload with every finding replaced, read as `format` says; lengths and types around stay right.
     ///
-    /// What [`Format::Auto`] takes for a format and cannot read as that is read as text.
+    /// What [`Format::Auto`] takes for a format and cannot read as that is read as text. A payload with the first bytes of
+    /// gzip or zstd that cannot be unpacked is an error all the same: as text nothing would be found in it.
     ///
     /// Cost: as [`Engine::redact`] for text and JSON. Other formats are rendered first: a copy of what they hold.
     ///
@@ -30,12 +31,25 @@ impl Engine {
         format: &Format,
         scratch: &'a mut Scratch,
     ) -> Result<Redacted<'a>, Malformed> {
-        #[cfg(feature = "packed")]
-        if let Format::Packed(packed) = format {
-            return self.redact_packed(payload, packed, scratch);
-        }
+        self.redact_unpacked(payload, format, 0, scratch)
+    }
+
+    /// As [`Engine::redact_as`], for what came out of so many packings.
+    #[cfg_attr(not(feature = "packed"), expect(unused_variables, reason = "nothing is unpacked"))]
+    pub(super) fn redact_unpacked<'a>(
+        &self,
+        payload: &'a [u8],
+        format: &Format,
+        packings: usize,
+        scratch: &'a mut Scratch,
+    ) -> Result<Redacted<'a>, Malformed> {
         let told = if matches!(format, Format::Auto) { detect(payload) } else { format.clone() };
-        let Format::Structured(structured) = told else { return Ok(self.redact(payload, scratch)) };
+        let structured = match told {
+            Format::Structured(structured) => structured,
+            #[cfg(feature = "packed")]
+            Format::Packed(packed) => return self.redact_packed(payload, &packed, packings, scratch),
+            Format::Auto | Format::Text | Format::Json => return Ok(self.redact(payload, scratch)),
+        };
         match self.find_in(payload, &structured, scratch, &mut ()) {
             Ok(()) => {}
             // It only looked like that.
@@ -62,7 +76,7 @@ impl Engine {
         let Scratch { rendering, edits, replacements, output, .. } = scratch;
         #[cfg(feature = "packed")]
         {
-            scratch.wrapped.plan(payload, rendering, edits, replacements);
+            scratch.wrapped.plan(payload, (rendering, &scratch.findings), edits, replacements);
             scratch.wrapped.add_to(&mut scratch.findings);
         }
         if blocked {

@@ -2,6 +2,7 @@
 //!
 //! | format | when |
 //! |---|---|
+//! | gzip, zstd | their magic bytes; what is in them is told by itself |
 //! | JSON | `{`, then `}` or a string; or `[`, then a value or `]` |
 //! | HTML, XML | `<!`, `<?` or `<` and a name, and the last byte is `>`; HTML by `<!doctype html` or the first name |
 //! | form | ASCII without spaces; a URL with fields behind its `?`, or two pairs or more, all `name=value`, with `&` |
@@ -10,7 +11,7 @@
 //! | text | anything else |
 //!
 //! The order is that of the table. A mistake is not a leak: each format reads all that there is, and what it refuses is
-//! read as text.
+//! read as text. Not so what is packed: as text nothing could be found in it, so that what cannot be unpacked is an error.
 
 use std::sync::LazyLock;
 
@@ -28,12 +29,16 @@ const LINES: usize = 8;
 /// Longest name of a column, in bytes.
 const LONGEST_WORD: usize = 40;
 
-/// The format of `payload`, one of a table: auto is none.
+/// The format of `payload`, one of the table: auto is none.
 pub(crate) fn detect(payload: &[u8]) -> Format {
     static FORMS: LazyLock<[Format; 4]> =
         LazyLock::new(|| [Format::html(), Format::xml(), Format::form(), Format::logfmt()]);
     static ROWS: LazyLock<[Format; 4]> =
         LazyLock::new(|| Delimiter::ALL.map(|delimiter| Format::csv(Csv::default().delimiter(delimiter))));
+    #[cfg(feature = "packed")]
+    if let Some(packing) = super::packed::told(payload) {
+        return Format::packed(packing, Format::Auto);
+    }
     let text = payload[csv::start(payload)..].trim_ascii_start();
     let sample = &text[..text.len().min(SAMPLE)];
     let [html, xml, form, logfmt] = &*FORMS;

@@ -25,7 +25,7 @@ pub(crate) trait Walk: Send + Sync {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub enum Format {
-    /// Told from each payload. What is of no known format is text.
+    /// Told from each payload, gzip and zstd included. What is of no known format is text.
     #[default]
     Auto,
     /// Text without a structure, or with one that is read as text: logs, chats, prose.

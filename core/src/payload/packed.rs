@@ -1,5 +1,8 @@
 //! Payloads that are packed: compressed, or written in base64.
 
+mod value;
+mod zstd;
+
 use std::fmt;
 use std::io::{ErrorKind, Read, Write};
 
@@ -12,6 +15,7 @@ use flate2::{Compression, GzBuilder};
 use super::format::Format;
 use super::render::{Malady, Malformed};
 use crate::limits::{FREE_UNPACKED, MAX_RATIO, MAX_UNPACKED};
+pub(crate) use value::{MIN_WRAPPED, is_letter, pack_text, unescaped, unpacks};
 
 /// A way to pack a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +23,8 @@ use crate::limits::{FREE_UNPACKED, MAX_RATIO, MAX_UNPACKED};
 pub enum Packing {
     /// gzip (RFC 1952), of one member or more. What is packed again has one, without a name or a time.
     Gzip,
+    /// Zstandard (RFC 8878), of one frame or more, without a dictionary. What is packed again has one, with a check.
+    Zstd,
     /// base64 (RFC 4648), with either alphabet, with padding or without, in one line.
     Base64,
 }
@@ -51,20 +57,13 @@ impl Packed {
         &self.inner
     }
 
-    /// Packings within each other, this one included.
-    pub(crate) fn packings(&self) -> usize {
-        match &*self.inner {
-            Format::Packed(inner) => 1 + inner.packings(),
-            _ => 1,
-        }
-    }
-
     /// Unpacks a payload into `plain`, and texts that the packing has beside it into `beside`; both are emptied first.
     pub(crate) fn unpack(&self, packed: &[u8], plain: &mut Vec<u8>, beside: &mut Vec<u8>) -> Result<(), Malformed> {
         plain.clear();
         beside.clear();
         match self.packing {
             Packing::Gzip => gunzip(packed, plain, beside),
+            Packing::Zstd => zstd::unpack(packed, plain, beside),
             Packing::Base64 => decode(packed, plain),
         }
     }
@@ -74,6 +73,7 @@ impl Packed {
         out.clear();
         match self.packing {
             Packing::Gzip => gzip(plain, out),
+            Packing::Zstd => zstd::pack(plain, out),
             Packing::Base64 => {
                 encode(old, plain, out);
                 Ok(())
@@ -82,31 +82,17 @@ impl Packed {
     }
 }
 
-/// The text that a value is when all of it is base64 of a text; `None` for what is too short to be told, and for keys,
-/// digests and the like, which are no text.
-pub(crate) fn unpacks(value: &[u8]) -> Option<Vec<u8>> {
-    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(byte);
-    if value.len() < MIN_WRAPPED || !value.iter().all(letter) {
-        return None;
+/// The packing that the first bytes of a payload tell of. No text starts with them.
+pub(super) fn told(payload: &[u8]) -> Option<Packing> {
+    match payload {
+        [0x1f, 0x8b, 8, ..] => Some(Packing::Gzip),
+        _ => zstd::starts(payload).then_some(Packing::Zstd),
     }
-    let mut plain = Vec::new();
-    decode(value, &mut plain).ok()?;
-    let laid_out = |character: char| !character.is_control() || matches!(character, '\t' | '\n' | '\r');
-    let is_text = std::str::from_utf8(&plain).is_ok_and(|text| text.chars().all(laid_out));
-    is_text.then_some(plain)
 }
-
-/// Appends `plain` in the base64 that `old` is.
-pub(crate) fn pack_text(old: &[u8], plain: &[u8], out: &mut Vec<u8>) {
-    encode(old, plain, out);
-}
-
-/// Shortest value that is looked at for base64, in bytes: 18 of text.
-const MIN_WRAPPED: usize = 24;
 
 /// Appends what all members hold, and their names, comments and extra fields to `beside`, each followed by a line break.
 fn gunzip(packed: &[u8], plain: &mut Vec<u8>, beside: &mut Vec<u8>) -> Result<(), Malformed> {
-    let most = most(packed);
+    let limit = Limit::of(packed);
     let mut rest = packed;
     // Even a packing of nothing has a member.
     loop {
@@ -122,10 +108,10 @@ fn gunzip(packed: &[u8], plain: &mut Vec<u8>, beside: &mut Vec<u8>) -> Result<()
                 }
                 Err(_) => return Err(Malformed::expected(at, "gzip")),
             };
-            if read > most - plain.len() {
-                return Err(Malformed { at, what: Malady::TooLarge(most) });
+            if read > limit.most - plain.len() {
+                return Err(limit.exceeded(at));
             }
-            grow(plain, read, most);
+            grow(plain, read, limit.most);
             plain.extend_from_slice(&chunk[..read]);
         }
         if let Some(header) = member.header() {
@@ -151,8 +137,20 @@ fn grow(plain: &mut Vec<u8>, more: usize, most: usize) {
 }
 
 /// Bytes that a compressed payload may unpack to.
-fn most(packed: &[u8]) -> usize {
-    packed.len().saturating_mul(MAX_RATIO).clamp(FREE_UNPACKED, MAX_UNPACKED)
+#[derive(Clone, Copy)]
+struct Limit {
+    most: usize,
+}
+
+impl Limit {
+    fn of(packed: &[u8]) -> Self {
+        Self { most: packed.len().saturating_mul(MAX_RATIO).clamp(FREE_UNPACKED, MAX_UNPACKED) }
+    }
+
+    /// What starts at `at` unpacks to more.
+    fn exceeded(self, at: usize) -> Malformed {
+        Malformed { at, what: Malady::TooLarge(self.most) }
+    }
 }
 
 /// One member: not compressed where it would shrink so much that it looks like a bomb.
@@ -163,7 +161,7 @@ fn gzip(plain: &[u8], out: &mut Vec<u8>) -> Result<(), Malformed> {
         let written = member.write_all(plain).and_then(|()| member.try_finish());
         drop(member);
         written.map_err(|_| Malformed::expected(0, "a payload that can be packed again"))?;
-        if plain.len() <= most(out) {
+        if plain.len() <= Limit::of(out).most {
             break;
         }
     }

@@ -43,18 +43,20 @@ pub fn protobuf_laws(data: &[u8]) {
     laws(&formats[which(data, 4)], data);
 }
 
-/// gzip and base64, of text or of MessagePack, and both within each other.
+/// gzip, zstd and base64, of text or of MessagePack, within each other, and told by themselves.
 pub fn packed_laws(data: &[u8]) {
-    static FORMATS: OnceLock<[Format; 4]> = OnceLock::new();
+    static FORMATS: OnceLock<[Format; 6]> = OnceLock::new();
     let formats = FORMATS.get_or_init(|| {
         [
             Format::packed(Packing::Base64, Format::Text),
             Format::packed(Packing::Gzip, Format::Text),
             Format::packed(Packing::Base64, Format::msgpack()),
             Format::packed(Packing::Base64, Format::packed(Packing::Gzip, Format::Text)),
+            Format::packed(Packing::Zstd, Format::Text),
+            Format::Auto,
         ]
     });
-    laws(&formats[which(data, 4)], data);
+    laws(&formats[which(data, 6)], data);
 }
 
 /// One of `many`, by bits of the first byte that the policy does not look at.
@@ -133,15 +135,23 @@ pub fn protobuf(rng: &mut Rng) -> Vec<u8> {
     data
 }
 
-/// For [`packed_laws`]: base64 of a text, a payload, or a gzip member whose bytes are not compressed; or that itself.
+/// For [`packed_laws`]: base64 of a text, a payload, or a gzip member whose bytes are not compressed; or that itself; or a
+/// zstd frame of such bytes; now and then spoilt.
 pub fn packed(rng: &mut Rng) -> Vec<u8> {
     let data = generated(rng, payloads::msgpack);
     let (first, body) = (data[0], &data[1..]);
-    let body = match which(&data, 4) {
+    let mut body = match which(&data, 6) {
         1 => gzip(body),
         3 => base64(&gzip(body)),
+        4 => zstd(body),
+        5 if rng.one_in(2) => zstd(&gzip(body)),
+        5 => gzip(&zstd(body)),
         _ => base64(body),
     };
+    if rng.one_in(4) && !body.is_empty() {
+        let at = rng.below(body.len() as u64) as usize;
+        body[at] = rng.bits() as u8;
+    }
     [&[first], &body[..]].concat()
 }
 
@@ -169,5 +179,14 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     });
     out.extend((!crc).to_le_bytes());
     out.extend(u32::from(len).to_le_bytes());
+    out
+}
+
+/// RFC 8878, around one raw block, without a check.
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    let bytes = &bytes[..bytes.len().min(0xffff)];
+    let [a, b, c, _] = ((bytes.len() as u32) << 3 | 1).to_le_bytes();
+    let mut out = vec![0x28, 0xb5, 0x2f, 0xfd, 0, 0x58, a, b, c];
+    out.extend(bytes);
     out
 }

@@ -1,4 +1,4 @@
-//! Packed payloads: gzip and base64, and what is in them.
+//! Packed payloads: gzip, zstd and base64, and what is in them.
 
 use privet_core::{Format, Malady, Packing, Redacted, Scratch};
 
@@ -58,6 +58,63 @@ fn gzip_is_packed_again_only_when_something_changed() {
         assert!(!out.windows(7).any(|window| window == b"ann.lee"));
         assert!(matches!(engine.redact_as(&out, &format, &mut scratch), Ok(Redacted::Clean(_))));
     }
+}
+
+/// A zstd frame of `text` in one raw block, and after a frame to be skipped that holds `note`.
+fn zstd(text: &[u8], note: Option<&str>) -> Vec<u8> {
+    let mut out = Vec::new();
+    if let Some(note) = note {
+        out.extend([0x50, 0x2a, 0x4d, 0x18]);
+        out.extend((note.len() as u32).to_le_bytes());
+        out.extend(note.as_bytes());
+    }
+    out.extend([0x28, 0xb5, 0x2f, 0xfd, 0, 0x58]);
+    out.extend_from_slice(&((text.len() as u32) << 3 | 1).to_le_bytes()[..3]);
+    out.extend(text);
+    out
+}
+
+#[test]
+fn zstd_is_packed_again_only_when_something_changed() {
+    let format = Format::packed(Packing::Zstd, Format::Text);
+    let engine = default_engine();
+    let mut scratch = Scratch::new();
+    let clean = zstd(b"nothing to see", Some("notes"));
+    match engine.redact_as(&clean, &format, &mut scratch).unwrap() {
+        Redacted::Clean(same) => assert!(std::ptr::eq(same, &raw const clean[..])),
+        Redacted::Masked(_) | Redacted::Blocked => panic!("packed again for nothing"),
+    }
+    for (text, note) in [("write to ann.lee@example.com", None), ("nothing to see", Some("ann.lee@example.com"))] {
+        let packed = zstd(text.as_bytes(), note);
+        let out = engine.redact_as(&packed, &format, &mut scratch).unwrap().bytes().to_vec();
+        assert_ne!(out, packed);
+        assert!(!out.windows(7).any(|window| window == b"ann.lee"));
+        assert!(matches!(engine.redact_as(&out, &format, &mut scratch), Ok(Redacted::Clean(_))));
+    }
+}
+
+/// Told by their first bytes, within each other too; what is spoilt is refused, for as text nothing is found in it.
+#[test]
+fn packings_are_told() {
+    let engine = default_engine();
+    let mut scratch = Scratch::new();
+    let text = br#"{"to":"ann.lee@example.com"}"#;
+    let packed_note = b"\x50\x2a\x4d\x18\x01\0\0\0x";
+    let all = [gzip(text, None), zstd(text, None), zstd(text, Some("x")), gzip(&zstd(text, None), None)];
+    for packed in all {
+        let masked = engine.redact_as(&packed, &Format::Auto, &mut scratch).unwrap().bytes().to_vec();
+        assert_ne!(masked, packed);
+        assert!(matches!(engine.redact_as(&masked, &Format::Auto, &mut scratch), Ok(Redacted::Clean(_))));
+        // What ends behind a frame that is to be skipped is whole.
+        for end in (4..packed.len()).filter(|&end| packed[..end] != packed_note[..]) {
+            assert!(engine.redact_as(&packed[..end], &Format::Auto, &mut scratch).is_err(), "cut at {end}");
+        }
+    }
+    // A payload may unpack to another without an end.
+    let deep = |depth| (0..depth).fold(text.to_vec(), |inner, _| zstd(&inner, None));
+    assert!(matches!(engine.redact_as(&deep(4), &Format::Auto, &mut scratch), Ok(Redacted::Masked(_))));
+    let refused = engine.redact_as(&deep(5), &Format::Auto, &mut scratch).map(|_| ()).unwrap_err();
+    assert_eq!(refused.what, Malady::TooDeep(4));
 }
 
 #[test]

@@ -39,6 +39,21 @@ fn formats_are_told() {
     }
 }
 
+#[cfg(feature = "packed")]
+#[test]
+fn packings_are_told() {
+    for (payload, name) in [
+        (&b"\x1f\x8b\x08"[..], "Gzip of auto"),
+        (b"\x28\xb5\x2f\xfd{}", "Zstd of auto"),
+        (b"\x5f\x2a\x4d\x18", "Zstd of auto"),
+        (b"\x1f\x8b", "text"),
+        (b" \x28\xb5\x2f\xfd", "text"),
+        (b"_*M", "text"),
+    ] {
+        assert_eq!(format!("{:?}", detect(payload)), name, "{payload:?}");
+    }
+}
+
 #[test]
 fn only_whole_lines_of_a_long_payload_count() {
     let rows = format!("name,mail\n{}", "Ann,a@b\n".repeat(1000));

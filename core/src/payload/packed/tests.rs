@@ -62,7 +62,25 @@ fn values_that_are_texts_in_base64() {
         ("AVeryLongNameOfSomething", None),
         ("YW5uLmxlZUBleGFtcGxlLmNvbR==", None),
     ] {
-        assert_eq!(unpacks(value.as_bytes()).as_deref(), plain.map(str::as_bytes), "{value}");
+        let mut decoded = Vec::new();
+        let found = unpacks(value.as_bytes(), &mut decoded).then_some(&decoded[..]);
+        assert_eq!(found, plain.map(str::as_bytes), "{value}");
+    }
+}
+
+#[test]
+fn escapes_within_base64() {
+    for (value, letters) in [
+        ("fn5+fn4/", Some("fn5+fn4/")),
+        (r"fn5+fn4\/fg==", Some("fn5+fn4/fg==")),
+        (r"fn5\u002Bfn4\u002ffg\u003d\u003D", Some("fn5+fn4/fg==")),
+        (r"fn5\u002bfn4\\/fg==", Some("fn5+fn4/fg==")),
+        (r"fn5\nfn4", None),
+        (r"fn5\u0041", None),
+        (r"fn5\u00", None),
+        (r"fn5\", None),
+    ] {
+        assert_eq!(unescaped(value.as_bytes(), &mut Vec::new()), letters.map(str::as_bytes), "{value}");
     }
 }
 
