@@ -31,10 +31,9 @@ pub fn check_masked(
             continue;
         }
         let number = if json { number(text, finding, from) } else { None };
-        let (start, end) = number.unwrap_or((finding.span.start.max(from), finding.span.end));
+        let (start, end, quote) = number.unwrap_or((finding.span.start.max(from), finding.span.end, b""));
         rest = strip(rest, &text[from..start], "bytes before a finding have changed");
         let entity = engine.rules().rule(finding.rule).entity.as_str();
-        let quote: &[u8] = if number.is_some() { b"\"" } else { b"" };
         rest = strip(rest, quote, "a number is not replaced by a string");
         rest = strip_replacement(rest, transform, entity, &text[finding.span.range()]);
         rest = strip(rest, quote, "a number is not replaced by a string");
@@ -92,8 +91,9 @@ fn mask(with: u8, keep_first: usize, keep_last: usize, value: &[u8]) -> Vec<u8> 
 /// Most bytes on either side of a finding that are looked at for the number it is part of, and for what is around that.
 const REACH: usize = 24;
 
-/// The JSON number that the finding is part of: a value, outside of strings. Bytes before `from` are replaced already.
-fn number(text: &[u8], finding: &Finding, from: usize) -> Option<(usize, usize)> {
+/// The JSON number that the finding is part of: a value, with the quote that a string in its place has; that of the name
+/// before it where it stands in a string. Bytes before `from` are replaced already.
+fn number<'t>(text: &'t [u8], finding: &Finding, from: usize) -> Option<(usize, usize, &'t [u8])> {
     let start = finding.span.start.max(from);
     let (mut quotes, mut at) = (0, 0);
     while at < start {
@@ -101,7 +101,7 @@ fn number(text: &[u8], finding: &Finding, from: usize) -> Option<(usize, usize)>
         at += if quotes % 2 == 1 && text[at] == b'\\' { 2 } else { 1 };
     }
     let of_number = |byte: u8| b"0123456789+-.eE".contains(&byte);
-    if quotes % 2 == 1 || !text[start..finding.span.end].iter().all(|&byte| of_number(byte)) {
+    if !text[start..finding.span.end].iter().all(|&byte| of_number(byte)) {
         return None;
     }
     let first = (from.max(start.saturating_sub(REACH))..start).rev().find(|&at| !of_number(text[at]));
@@ -111,5 +111,17 @@ fn number(text: &[u8], finding: &Finding, from: usize) -> Option<(usize, usize)>
     let before = text[first.saturating_sub(REACH)..first].trim_ascii_end().last();
     let after = text[last..text.len().min(last + REACH)].trim_ascii_start().first();
     let value = before.is_some_and(|byte| b":,[".contains(byte)) && after.is_none_or(|byte| b",]}".contains(byte));
-    value.then_some((first, last))
+    if !value {
+        return None;
+    }
+    if quotes % 2 == 0 {
+        return Some((first, last, b"\""));
+    }
+    let skip = |end: usize, bytes: &[u8]| {
+        (end.saturating_sub(REACH)..end).rev().find(|&at| !bytes.contains(&text[at])).map_or(0, |at| at + 1)
+    };
+    let colon = skip(first, b" \t[");
+    let quote = text[..colon].ends_with(b":").then(|| skip(colon - 1, b" \t"))?;
+    let escapes = text[..quote].ends_with(b"\"").then(|| skip(quote - 1, b"\\"))?;
+    (escapes < quote - 1).then(|| (first, last, &text[escapes..quote]))
 }

@@ -23,6 +23,8 @@ pub struct Subject {
     pub make: fn(&mut Rng) -> Vec<u8>,
     /// What another reader sees; `None` where there is none, or it sees no such payload.
     pub read: fn(&[u8]) -> Option<Vec<Part>>,
+    /// The same without what is within values.
+    pub surface: fn(&[u8]) -> Option<Vec<Part>>,
     /// Bytes that mean something to the format.
     pub signs: &'static [&'static str],
 }
@@ -43,6 +45,7 @@ pub static CSV: Subject = Subject {
     format: || Format::csv(Csv::default().delimiter(Delimiter::Comma)),
     make: csv::make,
     read: csv::read,
+    surface: csv::read,
     signs: &[",", "\"", "\"\"", "\r\n", "\n", "\r", ";", "\t", "\u{feff}"],
 };
 
@@ -51,6 +54,7 @@ pub static FORM: Subject = Subject {
     format: Format::form,
     make: form::make,
     read: form::read,
+    surface: form::read,
     signs: &["&", "=", "%", "+", "%40", "%zz", "?", "#", "/", "\u{e9}"],
 };
 
@@ -59,6 +63,7 @@ pub static HTML: Subject = Subject {
     format: Format::html,
     make: markup::make_html,
     read: |_| None,
+    surface: |_| None,
     signs: &[
         "<", ">", "</", "/>", "<p>", "<td>", "</p>", "<br>", "=", "\"", "'", "<!--", "-->", "&", "&#64", "<script>",
         "</script>",
@@ -70,6 +75,7 @@ pub static JSON: Subject = Subject {
     format: Format::json,
     make: json::make,
     read: json::read,
+    surface: json::surface,
     signs: &["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00", "\\ud83d", "1e5", "-", "0", "null", " ", "\n", "\u{1}"],
 };
 
@@ -78,6 +84,7 @@ pub static LOGFMT: Subject = Subject {
     format: Format::logfmt,
     make: logfmt::make,
     read: logfmt::read,
+    surface: logfmt::read,
     signs: &["=", " ", "\"", "\\", "\\\"", "\n", "\\u0040", "a=", "=\""],
 };
 
@@ -86,6 +93,7 @@ pub static XML: Subject = Subject {
     format: Format::xml,
     make: markup::make_xml,
     read: markup::read,
+    surface: markup::read,
     signs: &[
         "<", ">", "</", "/>", "<a>", "</a>", "=", "\"", "'", "<!--", "-->", "&", ";", "&#64;", "<![CDATA[", "]]>",
         "<?", "?>", "<!", "[",
@@ -158,11 +166,20 @@ pub fn laws(subject: &Subject, payload: &[u8]) {
             panic!("a masked payload cannot be read again: {malformed}");
         }
         if let Some(before) = &before {
-            let after = (subject.read)(&masked).expect("a reader that read the payload reads it masked");
+            let mut after = (subject.read)(&masked).expect("a reader that read the payload reads it masked");
+            let (mut before, mut mark) = (before.clone(), replacement);
+            // What made a value no JSON may have been masked with the rest of it.
+            if before.len() < after.len() && before.iter().any(|part| matches!(part, Part::Name(_))) {
+                let surface =
+                    |payload| (subject.surface)(payload).expect("what is read is read without what is within");
+                (before, after) = (surface(payload), surface(&masked));
+                // What follows it may be escaped.
+                mark = MARK;
+            }
             if replacement.is_empty() {
-                check_signs(before, &after);
+                check_signs(&before, &after);
             } else {
-                check_parts(before, &after, replacement);
+                check_parts(&before, &after, mark);
             }
         }
     }

@@ -36,7 +36,8 @@ fn one(Masking { engine, transform }: &Masking, record: &[u8], scratch: &mut Scr
         }
         Redacted::Blocked => panic!("a record is blocked, and no policy says so"),
     };
-    let json = matches!(record.trim_ascii_start().first(), Some(b'{' | b'['));
+    let start = record.strip_prefix(b"\xef\xbb\xbf").unwrap_or(record).trim_ascii_start();
+    let json = matches!(start.first(), Some(b'{' | b'['));
     check_masked(engine, transform, json, record, &findings, &masked);
     if json && let Some(shape_before) = shape(record) {
         assert!(shape(&masked) == Some(shape_before), "masked JSON has another structure");

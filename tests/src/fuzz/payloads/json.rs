@@ -60,24 +60,33 @@ fn string(text: &str, rng: &mut Rng, out: &mut String) {
 
 /// The values of all texts, in order, keys and those of JSON in strings among them.
 pub(super) fn read(payload: &[u8]) -> Option<Vec<Part>> {
-    let texts = serde_json::Deserializer::from_slice(payload).into_iter::<Parts>();
-    let parts: Result<Vec<Parts>, _> = texts.collect();
+    parts::<true>(payload)
+}
+
+/// As [`read`], with strings as they are, whatever they hold.
+pub(super) fn surface(payload: &[u8]) -> Option<Vec<Part>> {
+    parts::<false>(payload)
+}
+
+fn parts<const DEEP: bool>(payload: &[u8]) -> Option<Vec<Part>> {
+    let texts = serde_json::Deserializer::from_slice(payload).into_iter::<Parts<DEEP>>();
+    let parts: Result<Vec<Parts<DEEP>>, _> = texts.collect();
     Some(parts.ok()?.into_iter().flat_map(|parts| parts.0).collect())
 }
 
-struct Parts(Vec<Part>);
+struct Parts<const DEEP: bool>(Vec<Part>);
 
-impl<'de> Deserialize<'de> for Parts {
+impl<'de, const DEEP: bool> Deserialize<'de> for Parts<DEEP> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut parts = Vec::new();
-        deserializer.deserialize_any(All(&mut parts))?;
+        deserializer.deserialize_any(All::<DEEP>(&mut parts))?;
         Ok(Self(parts))
     }
 }
 
-struct All<'p>(&'p mut Vec<Part>);
+struct All<'p, const DEEP: bool>(&'p mut Vec<Part>);
 
-impl All<'_> {
+impl<const DEEP: bool> All<'_, DEEP> {
     fn value<E>(self, text: &dyn fmt::Display) -> Result<(), E> {
         self.0.push(Part::Value(text.to_string().into_bytes()));
         Ok(())
@@ -89,7 +98,7 @@ impl All<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for All<'_> {
+impl<'de, const DEEP: bool> Visitor<'de> for All<'_, DEEP> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,8 +126,8 @@ impl<'de> Visitor<'de> for All<'_> {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        let holds_json = value.trim_start().starts_with(['{', '[']);
-        match serde_json::from_str::<Parts>(value) {
+        let holds_json = DEEP && value.trim_start().starts_with(['{', '[']);
+        match serde_json::from_str::<Parts<DEEP>>(value) {
             // Its signs are no structure of ours: where it was no JSON before, masking may make it some.
             Ok(inner) if holds_json => self.0.extend(inner.0.into_iter().map(|part| match part {
                 Part::Sign(sign) => Part::Value(sign.to_string().into_bytes()),
@@ -133,7 +142,7 @@ impl<'de> Visitor<'de> for All<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         self.0.push(Part::Sign('['));
-        while let Some(item) = items.next_element::<Parts>()? {
+        while let Some(item) = items.next_element::<Parts<DEEP>>()? {
             self.0.extend(item.0);
         }
         self.sign(']')
@@ -143,7 +152,7 @@ impl<'de> Visitor<'de> for All<'_> {
         self.0.push(Part::Sign('{'));
         while let Some(key) = entries.next_key::<String>()? {
             self.0.push(Part::Value(key.into_bytes()));
-            self.0.extend(entries.next_value::<Parts>()?.0);
+            self.0.extend(entries.next_value::<Parts<DEEP>>()?.0);
         }
         self.sign('}')
     }
