@@ -13,6 +13,7 @@ mod tests;
 mod value;
 
 use std::collections::HashSet;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::finding::{PatternId, RawMatch};
@@ -40,7 +41,7 @@ pub(crate) struct Way {
 }
 
 /// The fields of all rules.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Fields {
     keys: Keys,
     ways: Vec<Way>,
@@ -48,6 +49,12 @@ pub(crate) struct Fields {
     entities: HashSet<Box<[u8]>>,
     /// Tells these fields and their clones from others: buffers may have known other ones.
     identity: Arc<()>,
+}
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fields").field("ways", &self.ways.len()).finish_non_exhaustive()
+    }
 }
 
 impl Fields {

@@ -15,7 +15,7 @@ pub fn check(readme: &str, input: &str, outputs: &[&str]) -> Vec<Problem> {
         let of: Vec<usize> = (0..outputs.len()).filter(|&at| holds(outputs[at], line)).collect();
         match of[..] {
             [] => {
-                problems.push(Problem::new("README.md", i + 1, "neither in examples/events.ndjson nor in its output"))
+                problems.push(Problem::new("README.md", i + 1, "neither in examples/events.ndjson nor in its output"));
             }
             [one] => shown[one] += 1,
             _ => {}
