@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 use privet_core::{Backend, Engine, Format, Malformed, Policy, Redacted, Scratch};
 use privet_tests::corpus::Rng;
-use privet_tests::fuzz::payloads::{Subject, laws};
+use privet_tests::fuzz::payloads::{CSV, FORM, HTML, JSON, LOGFMT, Subject, XML, laws};
 use privet_tests::rules::engine;
 
 /// Made-up payloads a format.
@@ -31,6 +31,33 @@ const MARKER: &str = "ann.lee@example.com";
 fn all_rules() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     ENGINE.get_or_init(|| engine("all", Backend::default(), Policy::default()))
+}
+
+/// Every backend masks payloads of every format to the same bytes.
+#[test]
+fn backends_mask_alike() {
+    let engines: Vec<_> = Backend::available()
+        .filter(|&backend| backend != Backend::Naive)
+        .map(|backend| (backend, engine("all", backend, Policy::default())))
+        .collect();
+    let mut masked = 0;
+    for (index, subject) in [&CSV, &FORM, &HTML, &JSON, &LOGFMT, &XML].into_iter().enumerate() {
+        let (format, mut rng) = ((subject.format)(), Rng::new(index as u64));
+        for _ in 0..300 {
+            let payload = (subject.make)(&mut rng);
+            let mut scratches: Vec<_> = engines.iter().map(|_| Scratch::new()).collect();
+            let outputs: Vec<_> = engines
+                .iter()
+                .zip(&mut scratches)
+                .map(|((_, engine), scratch)| engine.redact_as(&payload, &format, scratch).map(Redacted::bytes))
+                .collect();
+            for ((backend, _), output) in engines.iter().zip(&outputs) {
+                assert_eq!(*output, outputs[0], "{format:?} {backend:?}");
+            }
+            masked += usize::from(outputs[0].is_ok_and(|output| output != payload));
+        }
+    }
+    assert!(masked > 200, "{masked} payloads had something in them");
 }
 
 /// The payload after masking, whether it changes or not.
