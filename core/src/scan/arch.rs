@@ -94,33 +94,35 @@ impl Simd {
     /// Appends the candidates of a window of which every class string is read whole, or ends with the text. Returns where
     /// to go on.
     pub(super) fn scan(&self, text: &[u8], window: Window, out: &mut Candidates) -> usize {
-        match self {
+        // By value: on a processor of no kind above there is none.
+        match *self {
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512(kernel) => avx512::scan(kernel, text, window, out),
+            Self::Avx512(ref kernel) => avx512::scan(kernel, text, window, out),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(kernel) => avx2::scan(kernel, text, window, out),
+            Self::Avx2(ref kernel) => avx2::scan(kernel, text, window, out),
             #[cfg(target_arch = "x86_64")]
-            Self::Ssse3(kernel) => ssse3::scan(kernel, text, window, out),
+            Self::Ssse3(ref kernel) => ssse3::scan(kernel, text, window, out),
             #[cfg(target_arch = "aarch64")]
-            Self::Neon(kernel) => neon::scan(kernel, text, window, out),
+            Self::Neon(ref kernel) => neon::scan(kernel, text, window, out),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128(kernel) => simd128::scan(kernel, text, window, out),
+            Self::Simd128(ref kernel) => simd128::scan(kernel, text, window, out),
         }
     }
 
     /// The marks of a text.
     pub(super) fn mark(&self, text: &[u8], marks: &mut Marks) {
-        match self {
+        // By value: on a processor of no kind above there is none.
+        match *self {
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512(kernel) => avx512::mark(kernel, text, marks),
+            Self::Avx512(ref kernel) => avx512::mark(kernel, text, marks),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(kernel) => avx2::mark(kernel, text, marks),
+            Self::Avx2(ref kernel) => avx2::mark(kernel, text, marks),
             #[cfg(target_arch = "x86_64")]
-            Self::Ssse3(kernel) => ssse3::mark(kernel, text, marks),
+            Self::Ssse3(ref kernel) => ssse3::mark(kernel, text, marks),
             #[cfg(target_arch = "aarch64")]
-            Self::Neon(kernel) => neon::mark(kernel, text, marks),
+            Self::Neon(ref kernel) => neon::mark(kernel, text, marks),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128(kernel) => simd128::mark(kernel, text, marks),
+            Self::Simd128(ref kernel) => simd128::mark(kernel, text, marks),
         }
     }
 }
