@@ -90,7 +90,9 @@ fn framing(name: In, format: Format, limit: usize) -> Framing {
         In::Auto | In::Text | In::Ndjson | In::Logfmt | In::Form | In::Base64 => By::Lines,
         In::Csv => By::Rows(None),
         In::Tsv => By::Rows(Some(b'\t')),
-        In::Json | In::Xml | In::Html | In::Msgpack | In::Cbor | In::Avro | In::Protobuf | In::Gzip => By::Whole,
+        In::Json | In::Xml | In::Html | In::Msgpack | In::Cbor | In::Avro | In::Protobuf | In::Gzip | In::Zstd => {
+            By::Whole
+        }
     };
     Framing { by, format: Arc::new(format), table, limit }
 }
@@ -131,6 +133,7 @@ fn named(format: In) -> Format {
     }
     match format {
         In::Gzip => Format::packed(Packing::Gzip, Format::Auto),
+        In::Zstd => Format::packed(Packing::Zstd, Format::Auto),
         In::Base64 => Format::packed(Packing::Base64, Format::Auto),
         // What core calls `auto` takes a line for whatever it looks like; here a line is a line.
         In::Auto => Format::Text,

@@ -158,8 +158,14 @@ impl Engine {
     /// Cost: as [`Engine::scan`], and one copy of the record when something was found. A string of base64 is decoded and
     /// read once more; in a text that is JSON itself so are its strings, up to four deep.
     pub fn redact<'a>(&self, record: &'a [u8], scratch: &'a mut Scratch) -> Redacted<'a> {
+        self.redact_text(record, true, scratch)
+    }
+
+    /// As [`Engine::redact`]. Of a text that is not `plain` the structure could not be followed: a policy must not take it
+    /// for one without places.
+    fn redact_text<'a>(&self, record: &'a [u8], plain: bool, scratch: &'a mut Scratch) -> Redacted<'a> {
         self.find(record, scratch, &mut ());
-        match self.plan_record(record, scratch) {
+        match self.plan_record(record, plain, scratch) {
             None => return Redacted::Blocked,
             Some(false) => return Redacted::Clean(record),
             Some(true) => {}
@@ -171,7 +177,7 @@ impl Engine {
     }
 
     /// The edits for what was found in a whole record: whether there are any, `None` where it is blocked.
-    fn plan_record(&self, record: &[u8], scratch: &mut Scratch) -> Option<bool> {
+    fn plan_record(&self, record: &[u8], plain: bool, scratch: &mut Scratch) -> Option<bool> {
         if self.policy.observes() {
             return Some(false);
         }
@@ -186,7 +192,7 @@ impl Engine {
         }
         let mut place = json.then(JsonPlace::default);
         let places = (json && self.bound.asks_places()).then(|| Places::new(record));
-        let setting = Setting { labels, json: place.as_mut(), places };
+        let setting = Setting { labels, json: place.as_mut(), places, plain };
         if self.plan(record, findings, setting, 0, edits, replacements).is_some() {
             return None;
         }
@@ -229,7 +235,7 @@ impl Engine {
             let record = &batch[span.range()];
             self.find(record, scratch, &mut ());
             each(index, &scratch.findings);
-            let changed = self.plan_record(record, scratch);
+            let changed = self.plan_record(record, true, scratch);
             if changed == Some(false) {
                 continue;
             }

@@ -82,6 +82,8 @@ pub enum In {
     Protobuf,
     /// A file is gzip, with a text or JSON in it
     Gzip,
+    /// A file is zstd, with a text or JSON in it
+    Zstd,
     /// A line is base64, with a text or JSON in it
     Base64,
 }

@@ -67,3 +67,20 @@ fn a_broken_gzip_is_an_error_behind_what_was_read() {
         assert_eq!(String::from_utf8(output.stderr).unwrap(), format!("privet: {path}: {what}\n"));
     }
 }
+
+#[test]
+fn a_packed_payload_is_masked_inside() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let line = r#"{"note":"ssn 219-09-9999"}"#;
+    // Packed with what is observed, and so left: by another name the extension says nothing.
+    let observe = "name = \"o\"\ndescription = \"o\"\nmode = \"observe\"\n";
+    let policy = write(folder.path(), "observe.toml", observe);
+    ok(&["redact", "--policy", &policy, "-o", &path("plain.zst")], line);
+    let payload = write(folder.path(), "payload", std::fs::read(path("plain.zst")).unwrap());
+    let masked = write(folder.path(), "masked.zst", ok(&["redact", "--in", "zstd", &payload], ""));
+    assert_eq!(ok(&["redact", "--policy", &policy, &masked], ""), br#"{"note":"ssn [US_SSN]"}"#);
+    let again = std::fs::read(&masked).unwrap();
+    let payload = write(folder.path(), "payload", &again);
+    assert!(ok(&["redact", "--in", "zstd", &payload], "") == again, "nothing is left to mask");
+}

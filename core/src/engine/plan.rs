@@ -21,15 +21,17 @@ pub(crate) struct Setting<'a, 't> {
     pub(crate) json: Option<&'a mut JsonPlace>,
     /// It is JSON and all there, and the policy asks where in it something stands.
     pub(crate) places: Option<Places<'t>>,
+    /// It has no structure, or none but JSON.
+    pub(crate) plain: bool,
 }
 
 impl Setting<'_, '_> {
     /// Where the finding stands.
-    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, json: bool, at: usize) -> Location<'p> {
+    pub(super) fn place<'p>(places: Option<&mut Places<'p>>, plain: bool, at: usize) -> Location<'p> {
         match places {
             Some(places) => places.path(at).map_or(Location::Unknown, Location::Path),
-            None if json => Location::Unknown,
-            None => Location::Text,
+            None if plain => Location::Text,
+            None => Location::Unknown,
         }
     }
 }
@@ -48,7 +50,7 @@ impl Engine {
     ) -> Option<usize> {
         edits.clear();
         replacements.clear();
-        let Setting { labels, mut json, mut places } = setting;
+        let Setting { labels, mut json, mut places, plain } = setting;
         let (first, is_json) = (from, json.is_some());
         for finding in findings {
             // Part of what has been replaced whole.
@@ -56,9 +58,9 @@ impl Engine {
                 continue;
             }
             let verdict = {
-                let place = LazyCell::new(|| Setting::place(places.as_mut(), is_json, finding.span.start));
-                let plain = || as_it_reads(&text[finding.span.range()], is_json);
-                self.bound.decide(&self.policy, (finding.rule, finding.likelihood), labels, &place, plain)
+                let place = LazyCell::new(|| Setting::place(places.as_mut(), plain && !is_json, finding.span.start));
+                let reads = || as_it_reads(&text[finding.span.range()], is_json);
+                self.bound.decide(&self.policy, (finding.rule, finding.likelihood), labels, &place, reads)
             };
             let mut replacement = None;
             match verdict {

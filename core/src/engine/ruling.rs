@@ -49,11 +49,16 @@ impl Engine {
     ///
     /// Cost: as [`Engine::scan`], and a look at the whole policy for each finding.
     pub fn rulings(&self, record: &[u8], scratch: &mut Scratch) -> Vec<Ruling> {
+        self.rulings_text(record, true, scratch)
+    }
+
+    /// As [`Engine::rulings`], for a text that is `plain` or whose structure could not be followed.
+    fn rulings_text(&self, record: &[u8], plain: bool, scratch: &mut Scratch) -> Vec<Ruling> {
         self.find(record, scratch, &mut ());
         let json = is_json(record);
         let mut places = json.then(|| Places::new(record));
         let rule_on = |finding: &Finding| {
-            let place = Setting::place(places.as_mut(), json, finding.span.start);
+            let place = Setting::place(places.as_mut(), plain && !json, finding.span.start);
             self.ruling(finding, &scratch.labels, place, &record[finding.span.range()], json)
         };
         scratch.findings.iter().map(rule_on).collect()
@@ -86,7 +91,7 @@ impl Engine {
         };
         match self.rulings_in(payload, &structured, scratch) {
             // It only looked like that.
-            Err(_) if matches!(format, Format::Auto) => Ok(self.rulings(payload, scratch)),
+            Err(_) if matches!(format, Format::Auto) => Ok(self.rulings_text(payload, false, scratch)),
             rulings => rulings,
         }
     }

@@ -53,7 +53,7 @@ impl Engine {
         match self.find_in(payload, &structured, scratch, &mut ()) {
             Ok(()) => {}
             // It only looked like that.
-            Err(_) if matches!(format, Format::Auto) => return Ok(self.redact(payload, scratch)),
+            Err(_) if matches!(format, Format::Auto) => return Ok(self.redact_text(payload, false, scratch)),
             Err(malformed) => return Err(malformed),
         }
         #[cfg(feature = "packed")]
