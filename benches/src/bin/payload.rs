@@ -129,13 +129,12 @@ fn measure(haystack: Haystack<'_>, ways: &mut [Way<'_>], rounds: usize) -> Vec<(
 /// All patterns in one search, as the core reads them.
 fn regexes(rules: &Rules) -> Result<meta::Regex, String> {
     let syntax = syntax::Config::new().utf8(false).unicode(false).ignore_whitespace(true);
-    let trees: Result<Vec<_>, _> = rules
-        .regexes()
-        .iter()
-        .map(|regex| syntax::parse_with(regex, &syntax).or_else(|_| syntax::parse_with(regex, &syntax.unicode(true))))
-        .collect();
+    let parse = |regex: &String| match syntax::parse_with(regex, &syntax) {
+        Ok(tree) => Ok(tree),
+        Err(_) => syntax::parse_with(regex, &syntax.unicode(true)).map_err(|error| error.to_string()),
+    };
+    let trees = rules.regexes().iter().map(parse).collect::<Result<Vec<_>, String>>()?;
     let config = meta::Regex::config().utf8_empty(false).hybrid_cache_capacity(1 << 30).nfa_size_limit(Some(1 << 30));
-    let trees = trees.map_err(|error| error.to_string())?;
     meta::Regex::builder().configure(config).build_many_from_hir(&trees).map_err(|error| error.to_string())
 }
 
