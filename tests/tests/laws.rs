@@ -145,8 +145,11 @@ proptest! {
             for finding in &findings {
                 let value = &record[finding.span.range()];
                 let elsewhere = |part: &[u8]| clean.windows(part.len()).any(|window| window == part);
-                if value.len() >= 8 && !elsewhere(&value[..8]) {
-                    let escaped = output.windows(8).any(|window| window == &value[..8]);
+                // Eight characters: of wide digits two may well be drawn again by chance.
+                let mut starts = (0..value.len()).filter(|&at| value[at] & 0xc0 != 0x80);
+                let Some(start) = starts.nth(8).map(|end| &value[..end]) else { continue };
+                if !elsewhere(start) {
+                    let escaped = output.windows(start.len()).any(|window| window == start);
                     prop_assert!(!escaped, "the start of a finding is in the output of {:?}", engine.policy());
                 }
             }
