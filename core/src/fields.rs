@@ -78,8 +78,8 @@ impl Fields {
         if self.is_empty() { 0 } else { MAX_PARENT + NAME_WINDOW }
     }
 
-    /// Hands the values of all named fields whose sign stands at `from` or later to `take`. `escaped`: quotes that are
-    /// part of a value may stand in it bare. Returns the first sign of which more text could change the answer.
+    /// Hands the values of all named fields whose sign stands at `from` or later to `take`. `bare`: quotes that are
+    /// part of a value stand in it as any other character. Returns the first sign of which more text could change the answer.
     ///
     /// Cost: a hash of each name, and a comparison where it is known; a new one is read in plain words. The values of the
     /// few that count are read to their ends.
@@ -88,12 +88,12 @@ impl Fields {
         text: Marked<'_>,
         from: usize,
         closed: bool,
-        escaped: bool,
+        bare: bool,
         known: &mut Known,
         mut take: impl FnMut(RawMatch),
     ) -> Option<usize> {
         let bytes = text.text;
-        let extent = Extent { text: bytes, closed, quotes: if escaped { Quotes::Bare } else { Quotes::Escaped } };
+        let extent = Extent { text: bytes, closed, quotes: if bare { Quotes::Bare } else { Quotes::Escaped } };
         known.belong_to(&self.identity);
         let mut open = None;
         let mut at = from;

@@ -161,8 +161,8 @@
 //!
 //! # Features
 //!
-//! `packed`, on by default: [`Format::Packed`], for payloads in gzip or base64, and a look into values that are base64 of a
-//! text. Brings `flate2` and `base64`, which are pure Rust.
+//! `packed`, on by default: [`Format::Packed`], for payloads in gzip, zstd or base64, and a look into values that are base64
+//! of a text. Brings `flate2`, `ruzstd` and `base64`, which are pure Rust.
 //!
 //! `hyperscan`, off by default: [`Backend::Hyperscan`], which looks for candidates with the C library of that name, `libhs`,
 //! which must be there when a program is linked and when it runs. On x86-64 only; elsewhere the feature changes nothing,

@@ -9,7 +9,8 @@ pub const DEFAULT_MATCH: usize = 64;
 /// Longest text before an inner literal that is searched for the start of a match (a mailbox name before its `@`).
 pub const MAX_PREFIX: usize = 256;
 
-/// Longest value of a named field, in bytes: of a longer one, or of a longer list of values, the beginning is found.
+/// Longest value of a named field, in bytes: of a longer one, or of a longer list of values, the beginning is found;
+/// nothing of a longer one that must have a shape.
 pub const MAX_FIELD_VALUE: usize = 1024;
 
 /// Longest value of a named field whose rule declares no `max_len`.
