@@ -20,7 +20,9 @@ use crate::labels::Labels;
 use crate::limits::MAX_DECODINGS;
 use crate::marks::Marks;
 use crate::overlap::{Contender, Settling, settle};
-use crate::payload::{Kinds, Places, Rendering, View, ends_cut, ends_in_web, has_folds, has_web};
+use crate::payload::{
+    Kinds, Places, Rendering, Subjects, View, ends_cut, ends_in_web, has_folds, has_web, render_json,
+};
 use crate::policy::{Bound, Policy, Subject};
 use crate::rewrite::{JsonPlace, rewrite};
 use crate::ruleset::{Rule, Ruleset};
@@ -58,6 +60,9 @@ pub struct Scratch {
     replacements: Vec<u8>,
     output: Vec<u8>,
     labels: Labels,
+    subjects: Subjects,
+    /// Of a JSON text, where the policy asks whose something in it is.
+    structure: Rendering,
 }
 
 impl Scratch {
@@ -186,13 +191,18 @@ impl Engine {
         let wrapped = json && self.find_in_strings(record, scratch)?;
         #[cfg(not(feature = "packed"))]
         let wrapped = false;
-        let Scratch { findings, edits, replacements, labels, .. } = scratch;
-        if findings.is_empty() && !wrapped {
+        if scratch.findings.is_empty() && !wrapped {
             return Some(false);
         }
+        let Scratch { findings, edits, replacements, labels, subjects, structure, .. } = scratch;
+        let structured = json && self.bound.asks_subjects() && render_json(record, structure).is_ok();
+        let subjects = structured.then(|| {
+            subjects.fill(structure);
+            (&*subjects, &*structure)
+        });
         let mut place = json.then(JsonPlace::default);
         let places = (json && self.bound.asks_places()).then(|| Places::new(record));
-        let setting = Setting { labels, json: place.as_mut(), places, plain };
+        let setting = Setting { labels, json: place.as_mut(), places, subjects, plain };
         if self.plan(record, findings, setting, 0, edits, replacements).is_some() {
             return None;
         }

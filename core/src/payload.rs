@@ -24,6 +24,7 @@ mod place;
 mod protobuf;
 mod render;
 mod schema_error;
+mod subject;
 #[cfg(test)]
 mod testing;
 mod time;
@@ -34,6 +35,7 @@ pub use csv::{Csv, Delimiter, Header};
 pub(crate) use detect::detect;
 pub(crate) use fold::{ends_cut, has_folds};
 pub use format::{Format, Structured};
+pub(crate) use json::render_json;
 #[cfg(feature = "packed")]
 pub(crate) use packed::{MIN_WRAPPED, is_letter, pack_text, unescaped, unpacks};
 #[cfg(feature = "packed")]
@@ -43,6 +45,7 @@ pub use protobuf::ProtobufHeader;
 pub(crate) use render::{Form, Rendering};
 pub use render::{Malady, Malformed};
 pub use schema_error::SchemaError;
+pub(crate) use subject::{Subjects, leaf_at};
 pub(crate) use web::{ends_in_web, has_web};
 #[cfg(test)]
 pub(crate) use {

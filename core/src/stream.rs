@@ -166,8 +166,13 @@ impl<'e> StreamFilter<'e> {
         let mut block = None;
         self.edits.clear();
         if !self.engine.policy().observes() {
-            let setting =
-                Setting { labels: &self.labels, json: self.json.then_some(&mut place), places: None, plain: true };
+            let setting = Setting {
+                labels: &self.labels,
+                json: self.json.then_some(&mut place),
+                places: None,
+                subjects: None,
+                plain: true,
+            };
             let (edits, replacements) = (&mut self.edits, &mut self.replacements);
             block = self.engine.plan(text, findings, setting, already, edits, replacements);
         }

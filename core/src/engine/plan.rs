@@ -7,7 +7,7 @@ use super::Engine;
 use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
-use crate::payload::{Kinds, Member, Places, View};
+use crate::payload::{Kinds, Member, Places, Rendering, Subjects, View, leaf_at};
 use crate::policy::{Location, Verdict};
 use crate::rewrite::{JsonPlace, embedded_number};
 use crate::span::Span;
@@ -21,6 +21,8 @@ pub(crate) struct Setting<'a, 't> {
     pub(crate) json: Option<&'a mut JsonPlace>,
     /// It is JSON and all there, and the policy asks where in it something stands.
     pub(crate) places: Option<Places<'t>>,
+    /// It is JSON and all there, and the policy asks whose something is.
+    pub(crate) subjects: Option<(&'a Subjects, &'a Rendering)>,
     /// It has no structure, or none but JSON.
     pub(crate) plain: bool,
 }
@@ -50,7 +52,7 @@ impl Engine {
     ) -> Option<usize> {
         edits.clear();
         replacements.clear();
-        let Setting { labels, mut json, mut places, plain } = setting;
+        let Setting { labels, mut json, mut places, subjects, plain } = setting;
         let (first, is_json) = (from, json.is_some());
         for finding in findings {
             // Part of what has been replaced whole.
@@ -100,7 +102,10 @@ impl Engine {
                         None if keeps => Shape::Typed,
                         None => Shape::Text,
                     };
-                    new.apply(&text[value.range()], Place::of(shape), replacements);
+                    let subject = new.subject().zip(subjects).and_then(|(path, (subjects, structure))| {
+                        subjects.nearest(structure, leaf_at(structure, finding.span)?, path)
+                    });
+                    new.apply(&text[value.range()], Place::of(shape).of_subject(subject), replacements);
                 }
                 None if number.is_some() => replacements.extend(b"\"\""),
                 None => {}

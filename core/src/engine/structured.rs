@@ -8,11 +8,11 @@ use crate::edit::Edit;
 use crate::finding::Finding;
 use crate::labels::Labels;
 use crate::overlap::settle;
-use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured, detect};
+use crate::payload::{Form, Format, Malformed, Places, Rendering, Structured, Subjects, detect};
 use crate::policy::{Location, Verdict};
 use crate::rewrite::{is_number_byte, reframe, rewrite};
 use crate::span::Span;
-use crate::transform::{Place, Shape};
+use crate::transform::{Place, Replacement, Shape};
 
 impl Engine {
     /// The payload with every finding replaced, read as `format` says; lengths and types around stay right.
@@ -66,10 +66,15 @@ impl Engine {
             return Ok(if wrapped.is_none() { Redacted::Blocked } else { Redacted::Clean(payload) });
         }
         let places = structured.is_json().then(|| Places::new(payload));
+        let asked = self.bound.asks_subjects();
+        if asked {
+            scratch.subjects.fill(&scratch.rendering);
+        }
+        let subjects = asked.then_some(&scratch.subjects);
         let blocked = self.plan_leaves(
             payload,
             &scratch.rendering,
-            (&scratch.findings, &scratch.labels, places),
+            (&scratch.findings, &scratch.labels, places, subjects),
             &mut scratch.edits,
             &mut scratch.replacements,
         );
@@ -123,7 +128,7 @@ impl Engine {
         &self,
         payload: &[u8],
         rendering: &Rendering,
-        (findings, labels, mut places): (&[Finding], &Labels, Option<Places<'_>>),
+        (findings, labels, mut places, subjects): (&[Finding], &Labels, Option<Places<'_>>, Option<&Subjects>),
         edits: &mut Vec<Edit>,
         replacements: &mut Vec<u8>,
     ) -> bool {
@@ -156,6 +161,12 @@ impl Engine {
                     }
                 }
             }
+            // Whose the values of this leaf are.
+            let place = |shape, new: &Replacement| {
+                let subject = new.subject().zip(subjects);
+                let subject = subject.and_then(|(path, subjects)| subjects.nearest(rendering, index, path));
+                Place::of(shape).of_subject(subject)
+            };
             let start = replacements.len();
             let member = places.as_mut().filter(|_| drop).and_then(|places| places.member(leaf.raw.start));
             match (leaf.form, member) {
@@ -181,7 +192,7 @@ impl Engine {
                         let raw = Span::new(raw.start.max(free), raw.end.max(free));
                         free = raw.end;
                         new.clear();
-                        replacement.apply(&rendering.text()[part.range()], Place::default(), &mut new);
+                        replacement.apply(&rendering.text()[part.range()], place(Shape::Text, replacement), &mut new);
                         let start = replacements.len();
                         escape(&new, replacements);
                         edits.push(Edit { span: raw, replacement: Span::new(start, replacements.len()) });
@@ -191,14 +202,14 @@ impl Engine {
                 (Form::Number(encode), None) => {
                     let (_, replacement) = parts[0];
                     new.clear();
-                    replacement.apply(&rendering.text()[leaf.text.range()], Place::of(Shape::Typed), &mut new);
+                    replacement.apply(&rendering.text()[leaf.text.range()], place(Shape::Typed, replacement), &mut new);
                     encode(&new, &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
                 // A number where the policy asks that it stays one.
                 (Form::Whole(encode), None) if parts[0].1.keeps_type() && is_number(rendering.text(), leaf.text) => {
                     new.clear();
-                    parts[0].1.apply(&rendering.text()[leaf.text.range()], Place::of(Shape::Typed), &mut new);
+                    parts[0].1.apply(&rendering.text()[leaf.text.range()], place(Shape::Typed, parts[0].1), &mut new);
                     encode(&new, &payload[leaf.raw.range()], replacements);
                     edits.push(Edit { span: leaf.raw, replacement: Span::new(start, replacements.len()) });
                 }
@@ -207,7 +218,7 @@ impl Engine {
                     let mut from = leaf.text.start;
                     for &(part, replacement) in &parts {
                         new.extend_from_slice(&rendering.text()[from..part.start]);
-                        replacement.apply(&rendering.text()[part.range()], Place::default(), &mut new);
+                        replacement.apply(&rendering.text()[part.range()], place(Shape::Text, replacement), &mut new);
                         from = part.end;
                     }
                     new.extend_from_slice(&rendering.text()[from..leaf.text.end]);

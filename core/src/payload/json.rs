@@ -9,7 +9,7 @@ mod events;
 
 use super::escape;
 use super::format::Walk;
-use super::render::{Container, Form, Malformed, Name, Renderer};
+use super::render::{Container, Form, Malformed, Name, Renderer, Rendering};
 use crate::limits::{MAX_DEPTH, MAX_PACKINGS};
 use crate::span::Span;
 use events::{Event, Events};
@@ -21,6 +21,11 @@ impl Walk for Json {
     fn walk(&self, renderer: &mut Renderer<'_, '_>) -> Result<(), Malformed> {
         render(&Source { text: renderer.payload(), origins: None, strings: 0 }, Name::None, renderer)
     }
+}
+
+/// Renders a JSON text, of which only the structure is asked for.
+pub(crate) fn render_json(text: &[u8], rendering: &mut Rendering) -> Result<(), Malformed> {
+    Json.walk(&mut Renderer::new(text, rendering))
 }
 
 /// A text to read.

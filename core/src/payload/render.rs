@@ -106,7 +106,7 @@ pub(super) fn short(name: &[u8]) -> &[u8] {
 
 /// Index of a value's place in the structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct NodeId(u32);
+pub(crate) struct NodeId(pub(super) u32);
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
@@ -190,6 +190,22 @@ impl Rendering {
         let path = self.path(node);
         let nameless = path.first().is_some_and(|name| name.is_empty());
         path.into_iter().skip(usize::from(nameless)).map(Cow::Borrowed).collect()
+    }
+
+    /// How many nodes there are: their indices are below that.
+    pub(super) fn nodes(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The container around a node, if there is one.
+    pub(super) fn parent(&self, node: NodeId) -> Option<NodeId> {
+        let parent = self.nodes[node.0 as usize].parent;
+        (parent != node.0).then_some(NodeId(parent))
+    }
+
+    /// The name of a node; empty for an item of a list.
+    pub(super) fn name(&self, node: NodeId) -> &[u8] {
+        &self.text[self.nodes[node.0 as usize].name.range()]
     }
 
     /// The leaves that a part of the text touches, as a range of indices.

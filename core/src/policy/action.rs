@@ -94,10 +94,11 @@ fn transform(syntax: &TransformSyntax, supplies: &Supplies) -> Result<Transform,
             let bucket = if edges.is_empty() { Bucket::width(*width as u64) } else { Bucket::edges(edges) };
             Transform::Bucket(bucket.map_err(|error| error.to_string())?)
         }
-        TransformSyntax::DateShift { key: id, days, day_first } => {
+        TransformSyntax::DateShift { key: id, days, day_first, subject } => {
             let days = u16::try_from(*days).unwrap_or(u16::MAX);
             let shift = DateShift::new(key(id)?, days).map_err(|error| error.to_string())?;
-            Transform::DateShift(if *day_first { shift.day_first() } else { shift })
+            let shift = if *day_first { shift.day_first() } else { shift };
+            Transform::DateShift(if subject.is_empty() { shift } else { shift.subject(subject) })
         }
         &TransformSyntax::Truncate { to, decimals } => Transform::Truncate(match to {
             Precision::Year => Truncate::Year,

@@ -14,6 +14,7 @@ use crate::transform::Replacement;
 pub(crate) struct Bound {
     plans: Vec<Plan>,
     asks_places: bool,
+    asks_subjects: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -72,12 +73,19 @@ impl Bound {
             matches!(choice.outcome, Outcome::Drop) || choice.statement.is_some_and(by_path)
         };
         let asks_places = plans.iter().any(|plan| plan.choices.iter().any(asks));
-        Self { plans, asks_places }
+        let by_subject = |choice: &Choice| matches!(&choice.outcome, Outcome::Replace(new) if new.subject().is_some());
+        let asks_subjects = plans.iter().any(|plan| plan.choices.iter().any(by_subject));
+        Self { plans, asks_places, asks_subjects }
     }
 
     /// True when it matters to some rule where in a structure a finding stands.
     pub(crate) fn asks_places(&self) -> bool {
         self.asks_places
+    }
+
+    /// True when some replacement hangs on whose the value is.
+    pub(crate) fn asks_subjects(&self) -> bool {
+        self.asks_subjects
     }
 
     /// What becomes of a finding. `place` and `plain`, the value as it reads, are asked for where the answer hangs on them.

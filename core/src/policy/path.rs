@@ -62,6 +62,30 @@ impl PathPattern {
     }
 }
 
+/// The names of a path to one field, without wildcards: `user.id`.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(crate) fn names(text: &str) -> Result<Vec<String>, String> {
+    let (mut names, mut rest) = (Vec::new(), text);
+    loop {
+        let (name, after) = key(rest)?;
+        if name.is_empty() {
+            return Err("it has an empty part between dots".to_owned());
+        }
+        if name.contains('*') {
+            return Err("it leads to one field, and has no `*`".to_owned());
+        }
+        names.push(name);
+        match after.strip_prefix('.') {
+            Some(more) => rest = more,
+            None if after.is_empty() => return Ok(names),
+            None => return Err("it leads to one field, and not into lists".to_owned()),
+        }
+    }
+}
+
 /// The key at the start of the text, up to a dot or bracket, and what follows. A backslash takes the next character as it
 /// is.
 fn key(text: &str) -> Result<(String, &str), String> {

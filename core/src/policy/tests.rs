@@ -85,6 +85,9 @@ fn actions_are_checked() {
         ("default = { transform = \"bucket\" }", "\"bucket\" needs a width or `edges`"),
         ("default = { transform = \"bucket\", edges = [18, 19] }", "do not rise by 2"),
         ("default = { transform = \"date_shift\", key = \"k\", days = 0 }", "a whole number from 1 to 3660"),
+        ("default = { transform = \"date_shift\", key = \"k\", days = 9, subject = \"*.id\" }", "has no `*`"),
+        ("default = { transform = \"date_shift\", key = \"k\", days = 9, subject = \"a..b\" }", "an empty part"),
+        ("default = { transform = \"date_shift\", key = \"k\", days = 9, subject = \"a[*].b\" }", "not into lists"),
         ("default = { transform = \"truncate\", to = \"yeer\" }", "did you mean \"year\"?"),
         ("default = { transform = \"fpe\", key = \"k\", alphabet = \"digit\" }", "did you mean \"digits\"?"),
         ("default = { transform = \"fpe\", key = \"k\", keep_last = 4 }", "go with `card = true`"),
@@ -111,7 +114,7 @@ fn every_action_is_read() {
         "mask\", with = \"#\", keep_first = 6, keep_last = 4, keep_separators = true",
         "bucket\", width = 10",
         "bucket\", edges = [18, 65]",
-        "date_shift\", key = \"k\", days = 30, day_first = true",
+        "date_shift\", key = \"k\", days = 30, day_first = true, subject = \"patient.id\"",
         "truncate\", to = \"coordinate\", decimals = 1",
         "fpe\", key = \"k\", card = true, keep_first = 6, keep_last = 4",
     ]

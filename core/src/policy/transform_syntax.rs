@@ -1,5 +1,6 @@
 //! What a policy does with a finding, as its file says it.
 
+use super::path;
 use crate::toml_fields::{At, Fields, Report, one_of};
 
 /// An action, and where it stands.
@@ -101,6 +102,8 @@ pub enum TransformSyntax {
         days: usize,
         /// `01/02/2003` is the first of February.
         day_first: bool,
+        /// The names that lead to the field that says whose date it is; none where all dates of an entity move alike.
+        subject: Vec<String>,
     },
     /// Less precise.
     Truncate {
@@ -287,8 +290,9 @@ impl Parameters<'_, '_> {
             }
             "bucket" => self.bucket(report)?,
             "date_shift" => {
-                let (key, days) = (self.key(report), self.days(report));
-                TransformSyntax::DateShift { key: key?, days: days?, day_first: self.flag(report, "day_first") }
+                let (key, days, subject) = (self.key(report), self.days(report), self.field(report, "subject"));
+                let day_first = self.flag(report, "day_first");
+                TransformSyntax::DateShift { key: key?, days: days?, day_first, subject: subject? }
             }
             _ => {
                 let to = self.needed_text(report, "to", "what is left")?;
@@ -318,6 +322,18 @@ impl Parameters<'_, '_> {
             self.lacks(report, "days", "the most days");
         }
         self.table.as_mut().and_then(|table| table.number(report, "days", 1..MOST_DAYS + 1))
+    }
+
+    /// The names that lead to a field; none where it is not given.
+    fn field(&mut self, report: &mut Report<'_>, key: &'static str) -> Option<Vec<String>> {
+        let Some(path) = self.text(report, key) else { return (!self.has(key)).then(Vec::new) };
+        match path::names(&path.value) {
+            Ok(names) => Some(names),
+            Err(reason) => {
+                report.problem(path.at, format!("`{key}` is no path to a field: {reason}"));
+                None
+            }
+        }
     }
 
     fn bucket(&mut self, report: &mut Report<'_>) -> Option<TransformSyntax> {

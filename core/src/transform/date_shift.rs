@@ -1,6 +1,7 @@
 //! Dates moved by a number of days that is the same for all dates of one subject: what lies between them stays.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::date::Written;
 use super::hash::{Keyed, after, keyed, sum};
@@ -16,6 +17,7 @@ pub struct DateShift {
     keyed: Keyed,
     most: u16,
     day_first: bool,
+    subject: Option<Arc<[Box<[u8]>]>>,
 }
 
 /// The widest shift is 0, or more than 3660 days.
@@ -33,7 +35,7 @@ impl DateShift {
         if !(1..=WIDEST).contains(&most) {
             return Err(InvalidShift);
         }
-        Ok(Self { id: key.id().clone(), keyed: keyed(key, Purpose::DateShift), most, day_first: false })
+        Ok(Self { id: key.id().clone(), keyed: keyed(key, Purpose::DateShift), most, day_first: false, subject: None })
     }
 
     /// Reads `01/02/2003` as the first of February, as most of the world does; without this, as the second of January.
@@ -42,11 +44,28 @@ impl DateShift {
         Self { day_first: true, ..self }
     }
 
+    /// By days that are drawn from the key and the text of a field: of the nearest to the date, in the object that holds it
+    /// or in those around it, that the names of `path` lead to. A date without such a field is masked, and so are those
+    /// in text without a structure.
+    #[must_use]
+    pub fn subject<S: AsRef<[u8]>>(self, path: impl IntoIterator<Item = S>) -> Self {
+        let path: Vec<Box<[u8]>> = path.into_iter().map(|name| name.as_ref().into()).collect();
+        Self { subject: Some(path.into()), ..self }
+    }
+
+    /// The names that lead to the field whose text is the subject; none where the entity stands for it.
+    pub(super) fn subject_path(&self) -> Option<&[Box<[u8]>]> {
+        self.subject.as_deref()
+    }
+
     /// Appends the date moved, in its own form and with its time of day. False, and nothing is appended, for what is no
     /// date, or would leave the years 1 to 9999.
     ///
-    /// Without a subject the entity stands for it: all its dates move alike.
+    /// Without a subject the entity stands for it, and all its dates move alike, unless a field was named for it.
     pub(super) fn apply(&self, entity: &str, subject: Option<&[u8]>, text: &[u8], out: &mut Vec<u8>) -> bool {
+        if subject.is_none() && self.subject.is_some() {
+            return false;
+        }
         let Some(date) = Written::parse(text, self.day_first) else { return false };
         let Some(moved) = date.shifted(self.days(entity, subject)) else { return false };
         moved.write(out);

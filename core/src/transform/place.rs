@@ -35,6 +35,11 @@ impl<'a> Place<'a> {
         Self { shape, subject: None }
     }
 
+    /// The same place, if the subject is known in a record about it.
+    pub(crate) fn of_subject(self, subject: Option<&'a [u8]>) -> Self {
+        Self { subject, ..self }
+    }
+
     /// The same place in a record about that subject: its dates move alike, see [`super::DateShift`].
     #[must_use]
     pub fn subject(self, subject: &'a [u8]) -> Self {

@@ -55,6 +55,17 @@ impl Replacement {
         matches!(self, Self::Made(made) if made.options.keep_type)
     }
 
+    /// The names that lead to the field that says whose the value is, where that matters.
+    pub(crate) fn subject(&self) -> Option<&[Box<[u8]>]> {
+        match self {
+            Self::Made(made) => match &made.maker {
+                Maker::DateShift(shift, _) => shift.subject_path(),
+                _ => None,
+            },
+            Self::Fixed(_) => None,
+        }
+    }
+
     /// Appends the replacement for `text`, the bytes of a finding, in the place where they stand.
     ///
     /// Cost: proportional to the text, or one copy; a fixed text, a mask and a hash allocate only when `out` grows.
