@@ -127,7 +127,16 @@ impl<'p> Reader<'p, '_, '_> {
         self.at = tag::declaration_end(self.text, start, self.html).ok_or(Malformed::truncated(self.text.len()))?;
         let span = Span::new(start, self.at);
         self.at += 1;
-        self.aside(span, Form::Text(write::aside))
+        if self.html {
+            return self.aside(span, Form::Text(write::aside));
+        }
+        let mut at = span.start;
+        while let Some(part) = tag::part(self.text, at, span.end) {
+            let write = if part.comment { write::comment } else { write::aside };
+            self.aside(part.span, Form::Text(write))?;
+            at = part.next;
+        }
+        Ok(())
     }
 
     /// The content of `<script>` or `<style>`, whose start tag was just read.

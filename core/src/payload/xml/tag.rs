@@ -33,6 +33,35 @@ pub(super) fn declaration_end(text: &[u8], mut at: usize, html: bool) -> Option<
     }
 }
 
+/// Part of a declaration of XML: what stands between its quotes, brackets and marks of comments. Those belong to no value:
+/// with one of them masked the declaration would end elsewhere.
+pub(super) struct Part {
+    pub(super) span: Span,
+    pub(super) comment: bool,
+    /// Where the next one starts.
+    pub(super) next: usize,
+}
+
+/// The part that starts at `at`, perhaps an empty one, of a declaration that ends at `end`.
+pub(super) fn part(text: &[u8], at: usize, end: usize) -> Option<Part> {
+    let rest = text.get(at..end).filter(|rest| !rest.is_empty())?;
+    let until = |from: usize, tail: &[u8], comment: bool| {
+        let start = at + from;
+        let to = memchr::memmem::find(&text[start..end], tail).map_or(end, |found| start + found);
+        Part { span: Span::new(start, to), comment, next: (to + tail.len()).min(end) }
+    };
+    Some(match rest[0] {
+        b'<' if rest.starts_with(b"<!--") => until(4, b"-->", true),
+        b'"' => until(1, b"\"", false),
+        b'\'' => until(1, b"'", false),
+        b'<' | b'>' | b'[' | b']' => Part { span: Span::new(at, at), comment: false, next: at + 1 },
+        _ => {
+            let len = rest.iter().position(|byte| b"<>[]\"'".contains(byte)).unwrap_or(rest.len());
+            Part { span: Span::new(at, at + len), comment: false, next: at + len }
+        }
+    })
+}
+
 impl Reader<'_, '_, '_> {
     pub(super) fn start_tag(&mut self) -> Result<(), Malformed> {
         let name = self.name(self.at + 1);

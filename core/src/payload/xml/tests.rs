@@ -15,7 +15,7 @@ fn documents_are_rendered() {
         ("<?xml version=\"1.0\"?><a/>", "\"xml version=\"1.0\"\",\"a\":{},"),
         (
             "<!DOCTYPE a [<!ENTITY e \"]>\"> <!-- ' --> ]><a>&e;</a>",
-            "\"DOCTYPE a [<!ENTITY e \"]>\"> <!-- ' --> ]\",\"a\":\"&e;\",",
+            "\"DOCTYPE a\",\"!ENTITY e\",\"]>\",\"'\",\"a\":\"&e;\",",
         ),
         ("<a><![CDATA[<x> &amp;]]></a>", r#""a":"<x> &amp;","#),
         ("<a><!-- c -->x</a>", r#""a":{"c","a":"x",},"#),
@@ -64,6 +64,8 @@ fn replacements_are_markup() {
         ("<a>x &#97;nn y</a>", "<\"&", "<a>x &lt;&quot;&amp; y</a>"),
         ("<a b='ann'/>", "'", "<a b='&#39;'/>"),
         ("<ann/>", "[A]", "<_A_/>"),
+        ("<!DOCTYPE a [<!--ann '--> ]><a/>", "-'", "<!DOCTYPE a [<!--_' '--> ]><a/>"),
+        ("<!DOCTYPE a [<!ENTITY e 'ann'>]><a/>", "-'", "<!DOCTYPE a [<!ENTITY e '__'>]><a/>"),
         ("<ann1234>x</ann1234>", "9", "<_91234>x</_91234>"),
         ("<a><!--ann--></a>", "-->", "<a><!--___--></a>"),
         ("<a><?p ann?></a>", "?>", "<a><?p __?></a>"),
