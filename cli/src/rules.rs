@@ -1,9 +1,16 @@
 //! The rules in force, and the commands about them.
 
 mod check;
+mod collide;
+mod diff;
+mod docs;
 mod files;
+mod labelled;
+mod law;
 mod list;
+mod page;
 mod show;
+mod test;
 
 use std::ffi::OsStr;
 
@@ -20,6 +27,10 @@ pub fn run(command: &RulesCommand) -> Result<u8, Error> {
         RulesCommand::List { rules, format } => list::rules(rules, *format),
         RulesCommand::Show { id, own } => show::run(id, own),
         RulesCommand::Check { paths } => check::run(paths),
+        RulesCommand::Test { files, detection } => test::run(files, detection),
+        RulesCommand::Collide { rules } => collide::run(rules),
+        RulesCommand::Diff { old, new, own } => diff::run(old, new, own),
+        RulesCommand::Docs { folder, own } => docs::run(folder, own),
         RulesCommand::Sets { own } => list::sets(own),
     }
 }

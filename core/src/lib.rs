@@ -117,7 +117,7 @@
 //! | **Rules** | |
 //! | [`Source`], [`SourceKind`] | a file of rules: what it holds, its path, its text |
 //! | [`Library`] | all files, read and checked against each other |
-//! | [`RuleSyntax`], [`PatternSyntax`], [`FieldSyntax`], [`ValidatorSyntax`], [`SetSyntax`] | what the files say, part by part |
+//! | [`RuleSyntax`], [`PatternSyntax`], [`FieldSyntax`], [`ValidatorSyntax`], [`SetSyntax`], [`LawSyntax`] | what the files say, part by part |
 //! | [`Sensitivity`], [`Mode`], [`Boundary`], [`Search`] | the choices that the files have |
 //! | [`Selection`], [`UnknownName`] | rules chosen by name; the name that there is not |
 //! | [`Ruleset`], [`Rule`], [`RuleId`] | rules compiled and in force; one of them; its index |
@@ -233,8 +233,8 @@ pub use policy::{
     PolicySyntax, Precision, RouteSyntax, StatementSyntax, Supplies, TransformSyntax,
 };
 pub use ruleset::{
-    Boundary, FieldSyntax, Library, Mode, PatternSyntax, Rule, RuleSyntax, Ruleset, Search, Selection, SetSyntax,
-    Source, SourceKind, UnknownName, ValidatorSyntax,
+    Authority, Boundary, FieldSyntax, LawStatus, LawSyntax, Library, Mode, Notice, PatternSyntax, Rule, RuleSyntax,
+    Ruleset, Search, Selection, SensitiveClass, SetSyntax, Source, SourceKind, TimeUnit, UnknownName, ValidatorSyntax,
 };
 pub use scan::Backend;
 pub use sensitive::Sensitive;

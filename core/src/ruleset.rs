@@ -3,6 +3,7 @@
 //! [`Library`] reads files, [`Library::select`] chooses rules, [`Ruleset::compile`] makes the stages of them.
 
 mod groups;
+mod law;
 mod layouts;
 mod library;
 mod named;
@@ -10,6 +11,7 @@ mod pattern;
 mod strings;
 mod syntax;
 
+pub use law::{Authority, LawStatus, LawSyntax, Notice, SensitiveClass, TimeUnit};
 pub use library::{Library, Selection, Source, SourceKind, UnknownName};
 pub use syntax::{Boundary, FieldSyntax, Mode, PatternSyntax, RuleSyntax, Search, SetSyntax, ValidatorSyntax};
 

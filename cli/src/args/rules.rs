@@ -51,9 +51,9 @@ pub enum RulesCommand {
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
     },
-    /// Shows everything in a rule, its sets and its cost
+    /// Shows everything in a rule, its sets and its cost; or a set, with its law
     Show {
-        /// The rule
+        /// The rule, or the set
         id: String,
         #[command(flatten)]
         own: OwnRules,
@@ -62,6 +62,38 @@ pub enum RulesCommand {
     Check {
         /// Files and folders to check beside ours; none checks ours
         paths: Vec<PathBuf>,
+    },
+    /// Measures rules on labelled records: precision, recall and leaked bytes
+    ///
+    /// A record is a line of JSON: {"text": "pesel 44051401359", "findings": [{"entity": "PL_PESEL", "start": 6, "end": 17}]}.
+    /// Places are bytes of the text in UTF-8, as `privet scan --format ndjson` tells them. No text is shown.
+    #[command(verbatim_doc_comment)]
+    Test {
+        /// Files of labelled records; none reads the standard input
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        detection: Detection,
+    },
+    /// Tells which rules match what other rules look for, and which of them wins without context
+    Collide {
+        #[command(flatten)]
+        rules: Choice,
+    },
+    /// Compares two lists of rules, or two folders of rules over ours
+    Diff {
+        /// A list as in `--rules`, or a folder of rules that stand beside ours
+        old: String,
+        /// The other
+        new: String,
+        #[command(flatten)]
+        own: OwnRules,
+    },
+    /// Writes a reference page for each set and each folder of rules, in Markdown
+    Docs {
+        /// Where the pages go; it is made if it is not there
+        folder: PathBuf,
+        #[command(flatten)]
+        own: OwnRules,
     },
     /// Lists the sets: name, number of rules, title
     Sets {

@@ -6,7 +6,7 @@ use crate::{fails, privet};
 
 #[test]
 fn help_is_as_it_was() {
-    let commands: [&[&str]; 24] = [
+    let commands: [&[&str]; 28] = [
         &[],
         &["redact"],
         &["scan"],
@@ -15,6 +15,10 @@ fn help_is_as_it_was() {
         &["rules", "list"],
         &["rules", "show"],
         &["rules", "check"],
+        &["rules", "test"],
+        &["rules", "collide"],
+        &["rules", "diff"],
+        &["rules", "docs"],
         &["rules", "sets"],
         &["policy"],
         &["policy", "list"],

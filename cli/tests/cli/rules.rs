@@ -1,5 +1,7 @@
 //! Rules: listed, shown, checked, and the user's own.
 
+use std::path::Path;
+
 use crate::{fails, privet, write};
 
 const BADGE: &str = r#"
@@ -138,4 +140,96 @@ fn what_is_no_text_or_no_toml() {
     std::fs::write(&path, "id = ").unwrap();
     let (code, text) = fails(&["scan", "--rules-dir", &path], "");
     assert!(code == 65 && text.contains(&format!("{path}:1: ")), "{text}");
+}
+
+#[test]
+fn sets_are_shown_with_their_law() {
+    let page = text(&["rules", "show", "gdpr"]);
+    for part in ["(EU) 2016/679", "in force, from 2018-05-25", "72 hours. Without undue delay", "health", "pl.pesel"] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let page = text(&["rules", "show", "gdpr-pl"]);
+    assert!(page.contains("Urząd Ochrony Danych Osobowych") && page.contains("72 hours"), "{page}");
+}
+
+#[test]
+fn labelled_records_are_measured() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = [
+        r#"{"text":"pesel 44051401359","findings":[{"entity":"PL_PESEL","start":6,"end":17}]}"#,
+        r#"{"text":"ssn 219-09-9999 or 44051401359","findings":[{"entity":"US_SSN","start":4,"end":15}]}"#,
+        "",
+        r#"{"text":"my ssn is seven","findings":[{"entity":"US_SSN","start":10,"end":15}]}"#,
+    ];
+    let path = write(folder.path(), "labelled.ndjson", lines.join("\n"));
+    let table = text(&["rules", "test", "--rules", "us.ssn,pl.pesel", &path]);
+    let rows: Vec<Vec<&str>> =
+        table.lines().map(|line| line.split("  ").filter(|cell| !cell.is_empty()).collect()).collect();
+    let cells = |row: usize| -> Vec<&str> { rows[row].iter().map(|cell| cell.trim()).collect() };
+    assert_eq!(cells(1), ["PL_PESEL", "1", "100.0 %", "100.0 %", "0.0 %", "2", "50.0 %"], "{table}");
+    assert_eq!(cells(2), ["US_SSN", "2", "50.0 %", "50.0 %", "31.2 %", "1", "100.0 %"], "{table}");
+    assert_eq!(cells(3), ["all", "3", "66.7 %", "66.7 %", "18.5 %", "3", "66.7 %"], "{table}");
+    assert!(table.contains("pl.pesel") && !table.contains("44051401359"), "{table}");
+    std::fs::write(&path, format!("{}\n{{\"text\":7}}", lines[0])).unwrap();
+    let (code, message) = fails(&["rules", "test", &path], "");
+    assert!(code == 65 && message.contains("line 2: has no `text`"), "{message}");
+    assert_eq!(fails(&["rules", "test", "/no/such/file"], "").0, 66);
+    assert_eq!(fails(&["rules", "test"], "").0, 66, "nothing to measure");
+}
+
+#[test]
+fn collisions_are_told() {
+    let table = text(&["rules", "collide", "--rules", "pl.pesel,be.nn,us.ssn"]);
+    let row = |start: &str| table.lines().find(|line| line.starts_with(start)).map(str::to_owned);
+    assert!(row("rule ").is_some(), "{table}");
+    assert!(table.lines().all(|line| !line.starts_with("us.ssn ")), "nothing else has three groups: {table}");
+    // PESEL and the Belgian number are both eleven digits: what passes both checks is told.
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "rules/acme/badge.toml", BADGE);
+    let twin =
+        BADGE.replace("acme.badge", "acme.card").replace("ACME_BADGE", "ACME_CARD").replace("\"likely", "\"possible");
+    write(folder.path(), "rules/acme/card.toml", twin);
+    let table = text(&["rules", "collide", "--rules", "acme", "--rules-dir", folder.path().to_str().unwrap()]);
+    let cells: Vec<Vec<&str>> =
+        table.lines().map(|line| line.split("  ").map(str::trim).filter(|c| !c.is_empty()).collect()).collect();
+    assert_eq!(cells[1], ["acme.badge", "acme.card", "3 of 3", "3", "0"], "{table}");
+    assert_eq!(cells[2], ["acme.card", "acme.badge", "3 of 3", "0", "3"], "{table}");
+}
+
+#[test]
+fn differences_are_told() {
+    let lists = text(&["rules", "diff", "us.ssn,pl.pesel", "us.ssn,us.itin"]);
+    assert_eq!(lists, "- pl.pesel  PL_PESEL\n+ us.itin  US_ITIN\n1 rules are the same\n");
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "one/acme/badge.toml", BADGE);
+    write(
+        folder.path(),
+        "two/acme/badge.toml",
+        BADGE.replace("'AB-[0-9]{6}'", "'AB-[0-9]{6,7}'").replace("AB-1234567", "AB-12345678"),
+    );
+    let dir = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let folders = text(&["rules", "diff", &dir("one"), &dir("two")]);
+    assert!(folders.starts_with("~ acme.badge  pattern, passes\n"), "{folders}");
+    assert_eq!(fails(&["rules", "diff", "us.ssn", "us.snn"], "").0, 64);
+}
+
+/// The pages in `docs/rules` are those of the rules. `UPDATE_GOLDEN=1` writes them anew.
+#[test]
+fn pages_are_those_of_the_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    text(&["rules", "docs", folder.path().to_str().unwrap()]);
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/rules");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let _ = std::fs::remove_dir_all(&committed);
+        text(&["rules", "docs", committed.to_str().unwrap()]);
+    }
+    let names = |folder: &Path| -> std::collections::BTreeSet<_> {
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+    };
+    let made = names(folder.path());
+    assert_eq!(names(&committed), made, "run with UPDATE_GOLDEN=1");
+    for name in made {
+        let [old, new] = [&committed, folder.path()].map(|folder| std::fs::read_to_string(folder.join(&name)).unwrap());
+        assert!(old == new, "docs/rules/{}: run with UPDATE_GOLDEN=1", name.display());
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::law::LawSyntax;
 use super::pattern;
 use super::syntax::{self, RuleSyntax, SetSyntax};
 use crate::error::{BuildError, Problem};
@@ -124,6 +125,11 @@ impl Library {
                     problems.push(Problem { file: set.file.clone(), line: *line, message: unknown.to_string() });
                 }
             }
+            let above = set.law.as_ref().and_then(|law| law.under.as_ref());
+            if let Some(above) = above.filter(|above| self.sets.get(*above).is_none_or(|set| set.law.is_none())) {
+                let message = format!("`law.under`: no law is called {above:?}");
+                problems.push(Problem { file: set.file.clone(), line: 0, message });
+            }
         }
     }
 
@@ -135,6 +141,13 @@ impl Library {
     /// Every set, by name.
     pub fn sets(&self) -> impl Iterator<Item = &SetSyntax> {
         self.sets.values()
+    }
+
+    /// The law that a set stands for, with what it leaves to the law above it.
+    pub fn law(&self, set: &str) -> Option<LawSyntax> {
+        let law = self.sets.get(set)?.law.as_ref()?;
+        let above = law.under.as_ref().and_then(|above| self.sets.get(above)?.law.as_ref());
+        Some(above.map_or_else(|| law.clone(), |above| law.completed(above)))
     }
 
     /// For each rule, by id, the sets that it is of.

@@ -1,7 +1,6 @@
 //! Rules, word lists and sets as their files say them. Nothing is compiled here, and nothing is guessed.
 
-use std::collections::BTreeMap;
-
+use super::law::{self, LawSyntax};
 use crate::error::Problem;
 use crate::likelihood::Likelihood;
 use crate::limits::{DEFAULT_FIELD_VALUE, MAX_FIELD_VALUE, MAX_MATCH, MAX_REGEX, MAX_WINDOW};
@@ -191,8 +190,8 @@ pub struct SetSyntax {
     pub description: String,
     /// Rule ids, entity names, folders and other sets, with their lines.
     pub members: Vec<(String, usize)>,
-    /// The law's header, if it stands for one.
-    pub law: BTreeMap<String, String>,
+    /// The law, if it stands for one.
+    pub law: Option<LawSyntax>,
 }
 
 const WINDOW_BEFORE: usize = 64;
@@ -408,25 +407,7 @@ pub(super) fn set(file: &str, text: &str, problems: &mut Vec<Problem>) -> SetSyn
     if members.is_empty() {
         report.problem(0, "`members` is missing or empty");
     }
-    let mut law = BTreeMap::new();
-    if let Some(mut header) = fields.table(report, "law") {
-        for key in ["jurisdiction", "law_id", "status", "effective_from", "reviewed_at"] {
-            if let Some(text) = header.text_or_date(report, key) {
-                law.insert(key.to_owned(), text);
-            }
-        }
-        if let Some(mut authority) = header.table(report, "authority") {
-            for key in ["name", "portal"] {
-                if let Some(text) = authority.text(report, key) {
-                    law.insert(format!("authority.{key}"), text.value);
-                }
-            }
-            authority.finish(report);
-        }
-        let sources: Vec<String> = header.texts(report, "sources").into_iter().map(|text| text.value).collect();
-        law.insert("sources".to_owned(), sources.join(" "));
-        header.finish(report);
-    }
+    let law = fields.table(report, "law").map(|header| law::law(header, report));
     fields.finish(report);
     SetSyntax { file: file.to_owned(), id, title, description, members, law }
 }
