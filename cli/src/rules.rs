@@ -26,7 +26,7 @@ pub fn run(command: &RulesCommand) -> Result<u8, Error> {
     match command {
         RulesCommand::List { rules, format } => list::rules(rules, *format),
         RulesCommand::Show { id, own } => show::run(id, own),
-        RulesCommand::Check { paths } => check::run(paths),
+        RulesCommand::Check { paths, all } => check::run(paths, *all),
         RulesCommand::Test { files, detection } => test::run(files, detection),
         RulesCommand::Collide { rules } => collide::run(rules),
         RulesCommand::Diff { old, new, own } => diff::run(old, new, own),

@@ -14,6 +14,13 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// A problem of a file; line 0 is the file as a whole.
+    pub fn new(file: impl Into<String>, line: usize, message: impl Into<String>) -> Self {
+        Self { file: file.into(), line, message: message.into() }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.line == 0 {

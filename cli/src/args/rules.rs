@@ -62,6 +62,9 @@ pub enum RulesCommand {
     Check {
         /// Files and folders to check beside ours; none checks ours
         paths: Vec<PathBuf>,
+        /// Check ours, too, with those files among them
+        #[arg(long)]
+        all: bool,
     },
     /// Measures rules on labelled records: precision, recall and leaked bytes
     ///

@@ -10,9 +10,9 @@ use crate::error::{self, Error};
 use crate::output;
 
 /// Checks rules and prints what is wrong with them: all of ours, or the files at the paths beside ours.
-pub fn run(paths: &[PathBuf]) -> Result<u8, Error> {
+pub fn run(paths: &[PathBuf], all: bool) -> Result<u8, Error> {
     let files = Files::embedded_and(paths)?;
-    let all = paths.is_empty();
+    let all = all || paths.is_empty();
     let library = match files.parse() {
         Ok(library) if all => library,
         // Examples run with the rules of the same folder and those of no country: more would only take longer.
@@ -20,6 +20,7 @@ pub fn run(paths: &[PathBuf]) -> Result<u8, Error> {
         Err(error) => return report(error.problems(), &[], 0),
     };
     let Lint { mut problems, mut notes, .. } = lint(&library);
+    problems.extend(files.twins());
     for list in [&mut problems, &mut notes] {
         list.retain(|problem| all || files.is_theirs(&problem.file));
     }

@@ -1,9 +1,10 @@
 //! Rule files: ours, which are embedded, and the user's.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use privet_core::{BuildError, Library, Source, SourceKind};
+use privet_core::{BuildError, Library, Problem, Source, SourceKind};
 
 use crate::error::Error;
 
@@ -44,6 +45,20 @@ impl Files {
 
     fn theirs(&self) -> impl Iterator<Item = Source<'_>> {
         self.theirs.iter().map(|(kind, path, text)| Source { kind: *kind, path, text })
+    }
+
+    /// The user's files that another of them takes the place of: whoever has two means both.
+    pub fn twins(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut seen: BTreeMap<(u8, String), &str> = BTreeMap::new();
+        for (kind, path, text) in &self.theirs {
+            let table: toml::Table = text.parse().unwrap_or_default();
+            let Some(id) = table.get("id").and_then(toml::Value::as_str) else { continue };
+            if let Some(other) = seen.insert((*kind as u8, id.to_owned()), path) {
+                problems.push(Problem::new(path, 0, format!("{id:?} is in {other}, too")));
+            }
+        }
+        problems
     }
 
     /// How many there are: all of them, or the user's.

@@ -87,6 +87,11 @@ fn examples_are_run() {
     assert_eq!(output.status.code(), Some(65));
     let checked = String::from_utf8(output.stdout).unwrap();
     assert!(checked.starts_with(&format!("{path}:16: `tests.pass`")) && checked.ends_with("1 problem\n"), "{checked}");
+    std::fs::write(&path, BADGE).unwrap();
+    write(folder.path(), "more/acme/badge.toml", BADGE);
+    let output = privet(&["rules", "check", folder.path().to_str().unwrap()], "");
+    let checked = String::from_utf8(output.stdout).unwrap();
+    assert!(checked.contains("\"acme.badge\" is in ") && checked.ends_with("1 problem\n"), "two of one id: {checked}");
 }
 
 #[test]
