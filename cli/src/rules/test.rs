@@ -3,12 +3,19 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use privet_core::{Finding, Policy, Rule, Scratch, Span};
+use privet_core::{Format, Policy, Rule, RuleId, Scratch, Span};
 
 use super::labelled::{self, Labelled};
 use crate::args::Detection;
 use crate::error::{self, Error};
 use crate::output::{self, columns};
+
+/// A finding, in bytes of the record.
+#[derive(Clone, Copy)]
+struct Found {
+    span: Span,
+    rule: RuleId,
+}
 
 /// What was counted for one entity.
 #[derive(Clone, Copy, Default)]
@@ -40,8 +47,11 @@ pub fn run(files: &[PathBuf], detection: &Detection) -> Result<u8, Error> {
     let mut entities: BTreeMap<String, Score> = BTreeMap::new();
     let mut rules: BTreeMap<String, Score> = BTreeMap::new();
     for record in &records {
-        let findings = engine.scan(record.text.as_bytes(), &mut scratch).to_vec();
-        let of = |finding: &Finding| engine.rules().rule(finding.rule);
+        // As `redact` reads a payload: by its format, told from its bytes.
+        let rulings = engine.rulings_as(record.text.as_bytes(), &Format::Auto, &mut scratch);
+        let found = |ruling: &privet_core::Ruling| Found { span: ruling.raw, rule: ruling.rule };
+        let findings: Vec<Found> = rulings.iter().flatten().map(found).collect();
+        let of = |finding: &Found| engine.rules().rule(finding.rule);
         count(record, &findings, of, &mut entities, &mut rules);
     }
     let mut total = Score::default();
@@ -63,8 +73,8 @@ pub fn run(files: &[PathBuf], detection: &Detection) -> Result<u8, Error> {
 
 fn count<'r>(
     record: &Labelled,
-    findings: &[Finding],
-    rule: impl Fn(&Finding) -> &'r Rule,
+    findings: &[Found],
+    rule: impl Fn(&Found) -> &'r Rule,
     entities: &mut BTreeMap<String, Score>,
     rules: &mut BTreeMap<String, Score>,
 ) {

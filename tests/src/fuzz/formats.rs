@@ -80,8 +80,17 @@ fn laws(format: &Format, data: &[u8]) {
     // The same again, with buffers that have seen something.
     let again = engine.redact_as(payload, format, &mut scratch).map(|redacted| redacted.bytes() == masked);
     assert!(again == Ok(true), "the same payload is masked in two ways");
+    // A text of which only what follows a finding is left may start as something packed does: told anew, it is something else.
+    if matches!(format, Format::Auto) && starts_packed(&masked) && !starts_packed(payload) {
+        return;
+    }
     let read = engine.redact_as(&masked, format, &mut scratch).map(|_| ());
     assert!(read.is_ok(), "a masked payload cannot be read: {read:?}");
+}
+
+/// True for the first bytes of gzip and of zstd.
+fn starts_packed(payload: &[u8]) -> bool {
+    payload.starts_with(b"\x1f\x8b") || payload.starts_with(b"\x28\xb5\x2f\xfd")
 }
 
 /// A made-up payload: as it should be, or with some of its bytes changed, lost or doubled.
