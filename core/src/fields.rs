@@ -4,6 +4,7 @@
 //! between a name and a value - JSON, `key=value`, `<name>value`, `Name: value` - the name is read in plain words and
 //! looked up. Formats are not told apart: a payload of another one is rendered as such a text.
 
+mod beside;
 mod keys;
 mod known;
 mod parent;
@@ -23,7 +24,7 @@ use crate::marks::{BLOCK, Marked, Marks};
 use crate::span::Span;
 pub(crate) use keys::{Keys, Place};
 pub(crate) use known::Known;
-use known::{Named, Parents, Ways};
+use known::{Named, Parents};
 pub(crate) use shape::Shape;
 use value::{Extent, Quotes};
 
@@ -132,31 +133,41 @@ impl Fields {
         sign: usize,
         label: Label,
         ways: &[Named],
-        parents: Parents<'_>,
+        mut parents: Parents<'_>,
         take: &mut impl FnMut(RawMatch),
     ) -> bool {
         let text = extent.text;
-        let parents = std::cell::LazyCell::new(|| {
-            let name = parent::name(Marked { text, marks }, label.span.start);
-            name.map_or(Ways::default(), |name| parents.ways(&text[name.range()], &self.keys))
-        });
+        let parent = std::cell::LazyCell::new(|| parent::name(Marked { text, marks }, label.span.start));
         let mut decided = true;
         for named in ways {
             // In prose a name is no more than the name; `Dear Sir, the first name: ...` tells nothing.
             if !label.structured && !named.alone {
                 continue;
             }
-            if !named.inside && !parents.have(named.way) {
+            let inside =
+                named.inside || parent.is_some_and(|name| parents.have(&text[name.range()], named.way, &self.keys));
+            let asks = self.keys.asks_beside(named.way);
+            if !inside && !asks {
                 continue;
             }
             let way = &self.ways[usize::from(named.way)];
+            let mut beside = if inside { Some(true) } else { None };
+            let mut known = inside;
             decided &= value::each(extent, sign, way.max_len, |span, whole| {
                 let bytes = &text[span.range()];
                 let fits = |shape: &Shape| whole && shape.fits(bytes);
                 if value::says_something(bytes, whole, &self.entities) && way.value.as_ref().is_none_or(fits) {
-                    take(RawMatch { origin: sign, span, pattern: way.pattern });
+                    // Asked last: few values have the look of one.
+                    if !known {
+                        let is = |name: &[u8]| parents.have_beside(name, named.way, &self.keys);
+                        (beside, known) = (beside::any(text, extent.closed, label.span, sign, is), true);
+                    }
+                    if beside == Some(true) {
+                        take(RawMatch { origin: sign, span, pattern: way.pattern });
+                    }
                 }
             });
+            decided &= !known || beside.is_some();
         }
         decided
     }

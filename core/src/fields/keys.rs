@@ -29,6 +29,8 @@ pub(crate) struct Keys {
     names: HashMap<Box<[u8]>, Vec<Entry>>,
     /// For each way the objects that its fields must be in; none for everywhere.
     within: Vec<HashSet<Box<[u8]>>>,
+    /// For each way the fields one of which must be beside its own, where they are not in such an object; none for none.
+    beside: Vec<HashSet<Box<[u8]>>>,
 }
 
 impl fmt::Debug for Keys {
@@ -49,13 +51,30 @@ impl Keys {
         }
     }
 
-    /// The fields of a way count in objects of those names only.
-    pub(crate) fn within<'a>(&mut self, way: u16, names: impl IntoIterator<Item = &'a str>) {
+    /// The fields of a way count in objects of the first names only, or beside fields of the second.
+    pub(crate) fn around<'a>(
+        &mut self,
+        way: u16,
+        within: impl IntoIterator<Item = &'a str>,
+        beside: impl IntoIterator<Item = &'a str>,
+    ) {
         let way = usize::from(way);
         if self.within.len() <= way {
             self.within.resize_with(way + 1, HashSet::new);
+            self.beside.resize_with(way + 1, HashSet::new);
         }
-        self.within[way].extend(names.into_iter().map(join));
+        self.within[way].extend(within.into_iter().map(join));
+        self.beside[way].extend(beside.into_iter().map(join));
+    }
+
+    /// Ways that there are.
+    pub(super) fn ways(&self) -> usize {
+        self.within.len()
+    }
+
+    /// True when the fields of a way count beside others.
+    pub(super) fn asks_beside(&self, way: u16) -> bool {
+        self.beside.get(usize::from(way)).is_some_and(|names| !names.is_empty())
     }
 
     /// The entries that a key ends in, each with where its name starts in the key.
@@ -71,19 +90,18 @@ impl Keys {
     /// anywhere, always.
     pub(super) fn is_within(&self, way: u16, key: &Joined, end: usize) -> bool {
         let names = self.within.get(usize::from(way)).filter(|names| !names.is_empty());
-        let holds = |names: &HashSet<Box<[u8]>>| {
-            let mut starts = key.starts().filter(|&start| start < end);
-            starts.any(|start| forms(&key.text[start..end]).any(|form| names.contains(form)))
-        };
-        names.is_none_or(holds)
+        names.map_or_else(|| !self.asks_beside(way), |names| ends_in(names, key, end))
     }
 
-    /// The ways whose fields may be in an object of that name, a bit each.
-    pub(super) fn ways_within(&self, name: &Joined, ways: &mut Vec<u64>) {
-        ways.clear();
-        ways.resize(self.within.len().div_ceil(64), 0);
-        for way in (0..self.within.len()).filter(|&way| self.is_within(way as u16, name, name.end)) {
-            ways[way / 64] |= 1 << (way % 64);
+    /// What may be around a field of that name, or in an object of it, a bit each: for each way whether its fields may be
+    /// in such an object, then for each whether they may be beside such a field.
+    pub(super) fn around_name(&self, name: &Joined, bits: &mut Vec<u64>) {
+        bits.clear();
+        bits.resize((2 * self.ways()).div_ceil(64), 0);
+        let within = (0..self.ways()).filter(|&way| self.is_within(way as u16, name, name.end));
+        let beside = (0..self.ways()).filter(|&way| ends_in(&self.beside[way], name, name.end));
+        for bit in within.chain(beside.map(|way| self.ways() + way)) {
+            bits[bit / 64] |= 1 << (bit % 64);
         }
     }
 }
@@ -130,6 +148,12 @@ fn join(name: &str) -> Box<[u8]> {
     plain.read(name.as_bytes());
     plain.text.retain(|&byte| !is_space(byte));
     plain.text.into()
+}
+
+/// True when the words of a key up to `end` end in one of the names.
+fn ends_in(names: &HashSet<Box<[u8]>>, key: &Joined, end: usize) -> bool {
+    let mut starts = key.starts().filter(|&start| start < end);
+    starts.any(|start| forms(&key.text[start..end]).any(|form| names.contains(form)))
 }
 
 /// A name and what it would be in the singular.

@@ -28,7 +28,8 @@ pub(crate) struct Known {
     /// The rules whose fields they are.
     of: Option<Arc<()>>,
     names: Vec<Slot<Vec<Named>>>,
-    /// Names of objects, with the ways whose fields may be in them, a bit each.
+    /// Names of objects and of fields, with the ways whose fields may be in them, and those that may be beside them, a bit
+    /// each.
     parents: Vec<Slot<Vec<u64>>>,
     room: Room,
 }
@@ -121,26 +122,28 @@ impl Known {
 /// Names of objects.
 pub(super) struct Parents<'k>(&'k mut [Slot<Vec<u64>>], &'k mut Room);
 
-impl<'k> Parents<'k> {
-    /// The ways whose fields may be in an object of that name, a bit each.
-    pub(super) fn ways(self, name: &[u8], keys: &Keys) -> Ways<'k> {
-        let Self(slots, Room { joined, .. }) = self;
-        let look_up = |ways: &mut Vec<u64>| {
-            joined.read(name);
-            keys.ways_within(joined, ways);
-        };
-        Ways(slot(slots, name, look_up).as_slice())
+impl Parents<'_> {
+    /// True when the fields of a way may be in an object of that name.
+    pub(super) fn have(&mut self, name: &[u8], way: u16, keys: &Keys) -> bool {
+        self.bit(name, usize::from(way), keys)
     }
-}
 
-/// Some of the ways, a bit each.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Ways<'k>(&'k [u64]);
+    /// True when the fields of a way may be beside a field of that name.
+    pub(super) fn have_beside(&mut self, name: &[u8], way: u16, keys: &Keys) -> bool {
+        self.bit(name, keys.ways() + usize::from(way), keys)
+    }
 
-impl Ways<'_> {
-    /// True when a way is one of them.
-    pub(super) fn have(self, way: u16) -> bool {
-        self.0.get(usize::from(way) / 64).is_some_and(|ways| ways >> (way % 64) & 1 == 1)
+    fn bit(&mut self, name: &[u8], bit: usize, keys: &Keys) -> bool {
+        let Self(slots, Room { joined, .. }) = self;
+        if name.len() > LONGEST {
+            return false;
+        }
+        let look_up = |bits: &mut Vec<u64>| {
+            joined.read(name);
+            keys.around_name(joined, bits);
+        };
+        let bits = slot(slots, name, look_up);
+        bits.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 }
 

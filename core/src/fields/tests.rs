@@ -10,14 +10,16 @@ fn fields() -> Fields {
     keys.add("nom", 0, Place::Whole);
     keys.add("host first name", 0, Place::Except);
     keys.add("name", 1, Place::Last);
-    keys.within(1, ["user", "customer"]);
+    keys.around(1, ["user", "customer"], []);
+    keys.add("label", 2, Place::Whole);
+    keys.around(2, [], ["email", "phone"]);
     let way = |pattern, value: Option<&str>| Way {
         pattern: PatternId(pattern),
         value: value.map(|regex| Shape::new(regex).unwrap()),
         max_len: 40,
     };
     let entities = [Box::from(*b"PERSON")].into();
-    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L}\x20]+"))], keys, entities)
+    Fields::new(vec![way(0, None), way(1, Some(r"[\p{L}\x20]+")), way(2, Some(r"[\p{L}\x20]+"))], keys, entities)
 }
 
 fn found(fields: &Fields, text: &str, closed: bool, bare: bool) -> (Vec<String>, Option<usize>) {
@@ -92,4 +94,31 @@ fn open_texts_wait_for_the_end_of_a_value() {
         let decided = end <= sign || end > text.find(']').unwrap();
         assert_eq!(open, (!decided).then_some(sign), "{}", &text[..end]);
     }
+}
+
+#[test]
+fn what_is_beside_a_field_tells() {
+    let fields = fields();
+    for (text, expected) in [
+        (r#"{"label":"Ann Lee","email":"x"}"#, &["Ann Lee"][..]),
+        (r#"{"home_phone":7,"a":{"b":[1]},"label":"Ann Lee"}"#, &["Ann Lee"]),
+        (r#"{"label":"Ann Lee","a":{"email":"x"}}"#, &[]),
+        (r#"{"email":"x","a":{"label":"Ann Lee"}}"#, &[]),
+        (r#"{"label":"Ann Lee"},{"email":"x"}"#, &[]),
+        ("{\n  \"label\": \"Ann Lee\",\n  \"email\": 1\n}", &["Ann Lee"]),
+        ("label=\"Ann Lee\" email=x", &["Ann Lee"]),
+        ("label=\"Ann Lee\"\nemail=x", &[]),
+        ("email=x\nlabel=\"Ann Lee\"", &[]),
+        (r#"{"label":"Ann Lee","emails":["x"]}"#, &["Ann Lee"]),
+        (r#"{"label":"7","email":"x"}"#, &[]),
+    ] {
+        assert_eq!(found(&fields, text, true, false).0, expected, "{text}");
+    }
+    let far = format!(r#"{{"label":"Ann Lee","a":"{}","email":1}}"#, "x".repeat(600));
+    assert_eq!(found(&fields, &far, true, false).0, [""; 0]);
+    // What is not there yet may come.
+    let open = r#"{"label":"Ann Lee","a":1"#;
+    assert_eq!(found(&fields, open, false, false).1, Some(8));
+    assert_eq!(found(&fields, r#"{"label":"Ann Lee","a":1}"#, false, false).1, None);
+    assert_eq!(found(&fields, r#"{"label":"Ann Lee","email":1"#, false, false), (vec!["Ann Lee".to_owned()], None));
 }

@@ -15,7 +15,8 @@ impl Compiler {
                 for (names, place) in lists {
                     names.iter().for_each(|name| keys.add(name, way, place));
                 }
-                keys.within(way, field.within.iter().map(String::as_str));
+                let [within, beside] = [&field.within, &field.beside].map(|names| names.iter().map(String::as_str));
+                keys.around(way, within, beside);
                 let value = field.value.as_deref().map(Shape::new).transpose().unwrap_or_else(|error| {
                     self.problem(rule, field.line, format!("`fields.value` of {:?}: {error}", field.name));
                     None

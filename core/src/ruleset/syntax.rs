@@ -98,6 +98,8 @@ pub struct FieldSyntax {
     pub whole: Vec<String>,
     /// Names of the objects that the fields must be in.
     pub within: Vec<String>,
+    /// Names of the fields one of which must be beside them, where they are not in such an object.
+    pub beside: Vec<String>,
     /// Last words of names that do not count.
     pub except: Vec<String>,
     /// What the whole value looks like.
@@ -335,7 +337,7 @@ fn pattern(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> PatternSyntax
 fn field(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> FieldSyntax {
     let line = report.line(fields.at());
     let name = fields.required(report, "name").value;
-    let [keys, whole, within, except] = ["keys", "whole", "within", "except"].map(|key| {
+    let [keys, whole, within, beside, except] = ["keys", "whole", "within", "beside", "except"].map(|key| {
         let texts = fields.texts(report, key);
         lower(texts, report)
     });
@@ -352,7 +354,7 @@ fn field(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> FieldSyntax {
     let likelihood = one_of(&likelihood, "fields.likelihood", &levels, report).unwrap_or(Likelihood::VeryUnlikely);
     fields.finish(report);
     let value = value.map(|value| value.value);
-    FieldSyntax { line, name, keys, whole, within, except, value, max_len, likelihood }
+    FieldSyntax { line, name, keys, whole, within, beside, except, value, max_len, likelihood }
 }
 
 fn validator(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> ValidatorSyntax {
