@@ -31,6 +31,13 @@ pub(crate) fn digits_up_to<const N: usize>(text: &[u8]) -> Option<([u8; N], usiz
     Some((*out.first_chunk()?, len))
 }
 
+/// From the first digit to the last: without the letters of a country in front, and those of a tax behind.
+pub(crate) fn inner_digits(text: &[u8]) -> &[u8] {
+    let first = text.iter().position(u8::is_ascii_digit).unwrap_or(text.len());
+    let last = text.iter().rposition(u8::is_ascii_digit).map_or(first, |last| last + 1);
+    &text[first..last]
+}
+
 /// Exactly `N` ASCII letters (as upper case) and digits; separators are skipped.
 ///
 /// `None` when there are fewer or more, or any other byte.
