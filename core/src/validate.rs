@@ -174,6 +174,7 @@ validators! {
     sg_nric,
     sg_phone,
     sg_uen,
+    sg_vehicle_plate,
     th_moa,
     th_phone,
     th_tin,

@@ -8,9 +8,8 @@ use super::{Check, all_same, dialled};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<15>(text) else { return Check::Invalid };
-    let national = match &buffer[..len] {
-        [0, national @ ..] | [6, 2, 0, national @ ..] | [6, 2, national @ ..] => national,
-        _ => return Check::Invalid,
+    let ([0, national @ ..] | [6, 2, 0, national @ ..] | [6, 2, national @ ..]) = &buffer[..len] else {
+        return Check::Invalid;
     };
     let known = match national {
         [8, 1..=9, ..] => (9..=12).contains(&national.len()),

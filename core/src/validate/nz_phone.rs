@@ -8,9 +8,8 @@ use super::{Check, all_same, dialled};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<13>(text) else { return Check::Invalid };
-    let national = match &buffer[..len] {
-        [0, national @ ..] | [6, 4, 0, national @ ..] | [6, 4, national @ ..] => national,
-        _ => return Check::Invalid,
+    let ([0, national @ ..] | [6, 4, 0, national @ ..] | [6, 4, national @ ..]) = &buffer[..len] else {
+        return Check::Invalid;
     };
     let known = match national {
         [2, 0..=2 | 6..=9, ..] => (8..=10).contains(&national.len()),

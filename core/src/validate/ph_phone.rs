@@ -8,10 +8,7 @@ use super::{Check, all_same, dialled};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<13>(text) else { return Check::Invalid };
-    let national = match &buffer[..len] {
-        [0, national @ ..] | [6, 3, national @ ..] => national,
-        _ => return Check::Invalid,
-    };
+    let ([0, national @ ..] | [6, 3, national @ ..]) = &buffer[..len] else { return Check::Invalid };
     let known = match national {
         [9, 0..=9, ..] => national.len() == 10,
         [2, 3..=8, ..] => national.len() == 9,

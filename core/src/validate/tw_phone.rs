@@ -8,10 +8,7 @@ use super::{Check, all_same, dialled};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<12>(text) else { return Check::Invalid };
-    let national = match &buffer[..len] {
-        [0, national @ ..] | [8, 8, 6, national @ ..] => national,
-        _ => return Check::Invalid,
-    };
+    let ([0, national @ ..] | [8, 8, 6, national @ ..]) = &buffer[..len] else { return Check::Invalid };
     let known = match national {
         [9, ..] | [8, 0, 0, ..] | [2, 2..=9, ..] => national.len() == 9,
         [4, 2..=9, ..] => (8..=9).contains(&national.len()),
