@@ -4,7 +4,7 @@
 //! which letters are capitals. One case carries no checksum: `Unverified`. Refused: what starts with eight zero bytes (no
 //! address, precompiled contracts) and one digit repeated. Proves the checksum, not that the account was ever used.
 
-mod keccak;
+pub(super) mod keccak;
 
 use super::Check;
 

@@ -10,7 +10,7 @@ const RHO: [u32; 24] = [1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 41, 56, 
 const PI: [usize; 24] = [10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1];
 
 /// The hash of a message of one block, which is at most 135 bytes.
-pub(super) fn keccak_256(message: &[u8]) -> [u8; 32] {
+pub(in crate::validate) fn keccak_256(message: &[u8]) -> [u8; 32] {
     debug_assert!(message.len() < RATE, "one block only");
     let mut block = [0; RATE];
     for (slot, &byte) in block.iter_mut().zip(message.iter().chain(&[1])) {
