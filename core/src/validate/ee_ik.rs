@@ -30,6 +30,6 @@ mod tests {
     super::super::vectors! {
         valid: ["37505165852", "33212182629", "35312150327", "35106230514"],
         invalid: [("37505165853", "check digit"), ("3750516585", "one character less")],
-        catches: 100,
+        catches: 98,
     }
 }

@@ -21,6 +21,6 @@ mod tests {
     super::super::vectors! {
         valid: ["13044211129", "23038911494", "21021811383", "02049721087"],
         invalid: [("13044211120", "check digit"), ("1304421112", "one character less")],
-        catches: 100,
+        catches: 95,
     }
 }
