@@ -1,7 +1,7 @@
 //! One thread reads, many work, and the caller's writes, in the order of the input.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use privet_core::Scratch;
@@ -45,13 +45,16 @@ pub fn run<J: Job>(
     }
     let (to_workers, tasks) = sync_channel::<Task>(threads);
     let (to_writer, slots) = sync_channel::<Slot>(4 * threads);
-    let tasks = &Mutex::new(tasks);
+    // The workers' alone: when the last of them is gone, the reader that has something for them is told so.
+    let tasks = Arc::new(Mutex::new(tasks));
     let budget = &Budget::new(BUDGET);
     thread::scope(|scope| {
         scope.spawn(move || read(inputs, budget, &to_writer, &to_workers));
         for _ in 0..threads {
-            scope.spawn(|| work(tasks, job));
+            let tasks = Arc::clone(&tasks);
+            scope.spawn(move || work(&tasks, job));
         }
+        drop(tasks);
         let written = collect(&slots, budget, job, tally, &mut write);
         // The reader may be waiting for room that nobody makes any more.
         drop(slots);

@@ -9,7 +9,7 @@ pub use policy::lint_policy;
 use crate::engine::{Engine, Outcome, Scratch};
 use crate::error::Problem;
 use crate::policy::Policy;
-use crate::ruleset::{Library, RuleSyntax, Ruleset};
+use crate::ruleset::{Library, RuleSyntax, Ruleset, Selection, UnknownName};
 use crate::scan::Backend;
 use crate::span::Span;
 
@@ -27,10 +27,11 @@ pub struct Lint {
 }
 
 /// Checks every rule of the library: references and examples are there, examples find what they say and
-/// counter-examples nothing, on every backend, with the rule's jurisdiction and the global rules in force.
+/// counter-examples nothing, with the rule's jurisdiction and the global rules in force; and with all rules in force,
+/// every backend says the same of all of them.
 pub fn lint(library: &Library) -> Lint {
     let mut lint = Lint::default();
-    let mut engines: BTreeMap<String, Vec<Engine>> = BTreeMap::new();
+    let mut engines: BTreeMap<String, Option<Engine>> = BTreeMap::new();
     for rule in library.rules() {
         let mut problem = |line: usize, message: String| {
             lint.problems.push(Problem { file: rule.file.clone(), line, message });
@@ -43,23 +44,17 @@ pub fn lint(library: &Library) -> Lint {
                 problem(0, format!("`tests.{name}` has {} of at least {EXAMPLES} texts", examples.len()));
             }
         }
-        let list = format!("{},global", rule.folder());
-        if !engines.contains_key(&list) {
-            match compile(library, &list) {
-                Ok((compiled, notes)) => {
-                    lint.notes.extend(notes);
-                    engines.insert(list.clone(), compiled);
-                }
-                Err(problems) => {
-                    lint.problems.extend(problems);
-                    engines.insert(list.clone(), Vec::new());
-                }
-            }
-        }
-        for engine in engines.get(&list).into_iter().flatten() {
+        let engine = engines.entry(rule.folder().to_owned()).or_insert_with(|| {
+            // A library without global rules is still a library.
+            let list = format!("{},global", rule.folder());
+            let selection = library.select(&list).or_else(|_| library.select(rule.folder()));
+            engine(selection, Backend::default(), &mut lint)
+        });
+        if let Some(engine) = engine {
             run_examples(engine, rule, &mut lint.problems);
         }
     }
+    compare_backends(library, &mut lint);
     for list in [&mut lint.problems, &mut lint.notes] {
         list.sort();
         list.dedup();
@@ -67,19 +62,42 @@ pub fn lint(library: &Library) -> Lint {
     lint
 }
 
-fn compile(library: &Library, list: &str) -> Result<(Vec<Engine>, Vec<Problem>), Vec<Problem>> {
-    // A library without global rules is still a library.
-    let selection = library.select(list).or_else(|_| library.select(list.trim_end_matches(",global")));
-    let selection = selection
-        .map_err(|unknown| vec![Problem { file: "rules".to_owned(), line: 0, message: unknown.to_string() }])?;
-    let mut engines = Vec::new();
-    let mut notes = Vec::new();
-    for backend in Backend::available() {
-        let rules = Ruleset::compile(&selection, backend).map_err(|error| error.problems().to_vec())?;
-        notes = rules.notes().to_vec();
-        engines.push(Engine::new(rules, Policy::default()));
+/// The engine of a choice of rules, at any likelihood; what is wrong with them is told.
+fn engine(selection: Result<Selection<'_>, UnknownName>, backend: Backend, lint: &mut Lint) -> Option<Engine> {
+    let compiled = match selection {
+        Ok(selection) => Ruleset::compile(&selection, backend).map_err(|error| error.problems().to_vec()),
+        Err(unknown) => Err(vec![Problem::new("rules", 0, unknown.to_string())]),
+    };
+    match compiled {
+        Ok(rules) => {
+            lint.notes.extend(rules.notes().iter().cloned());
+            Some(Engine::new(rules, Policy::default()))
+        }
+        Err(problems) => {
+            lint.problems.extend(problems);
+            None
+        }
     }
-    Ok((engines, notes))
+}
+
+/// Every example on every backend, with all rules in force: what each says is compared with the first.
+fn compare_backends(library: &Library, lint: &mut Lint) {
+    let compiled = Backend::available()
+        .filter_map(|backend| Some((backend, engine(library.select("all"), backend, lint)?, Scratch::new())));
+    let mut engines: Vec<(Backend, Engine, Scratch)> = compiled.collect();
+    let Some(((_, first, scratch), others)) = engines.split_first_mut() else { return };
+    for rule in library.rules() {
+        for (text, line) in rule.find.iter().chain(&rule.pass) {
+            let plain = text.replace(['«', '»'], "");
+            let expected = first.explain(plain.as_bytes(), scratch);
+            for (backend, other, scratch) in others.iter_mut() {
+                if other.explain(plain.as_bytes(), scratch) != expected {
+                    let message = format!("`tests`: the backend {} says something else of this text", backend.as_str());
+                    lint.problems.push(Problem { file: rule.file.clone(), line: *line, message });
+                }
+            }
+        }
+    }
 }
 
 fn run_examples(engine: &Engine, rule: &RuleSyntax, problems: &mut Vec<Problem>) {

@@ -59,28 +59,61 @@ fn thin_out(open: Vec<(u32, ClassString)>) -> Vec<(u32, ClassString)> {
 /// Merges strings until there are at most `most`: takes them one by one and, when there is one too many, merges the pair
 /// that costs least.
 fn merge(strings: &mut Vec<ClassString>, most: usize) {
-    let mut kept: Vec<(ClassString, f64)> = Vec::new();
+    let mut kept = Pairs::default();
     for string in strings.drain(..) {
-        if kept.iter().any(|(there, _)| *there == string) {
+        if kept.strings.iter().any(|(there, _)| *there == string) {
             continue;
         }
-        let frequency = string.frequency();
-        kept.push((string, frequency));
-        if kept.len() > most {
-            let mut best = (f64::INFINITY, 0, 1);
-            for i in 0..kept.len() {
-                for j in i + 1..kept.len() {
-                    let cost = kept[i].0.union(&kept[j].0).frequency() - kept[i].1 - kept[j].1;
-                    if cost < best.0 {
-                        best = (cost, i, j);
-                    }
-                }
-            }
-            let (_, i, j) = best;
-            let (other, _) = kept.swap_remove(j);
-            let union = kept[i].0.union(&other);
-            kept[i] = (union.clone(), union.frequency());
+        kept.add(string);
+        if kept.strings.len() > most {
+            kept.merge_cheapest();
         }
     }
-    strings.extend(kept.into_iter().map(|(string, _)| string));
+    strings.extend(kept.strings.into_iter().map(|(string, _)| string));
+}
+
+/// Strings with their frequencies, and what each pair of them would cost as one.
+#[derive(Default)]
+struct Pairs {
+    strings: Vec<(ClassString, f64)>,
+    /// Symmetric: what is known of a pair is not worked out again when another one comes.
+    costs: Vec<Vec<f64>>,
+}
+
+impl Pairs {
+    fn add(&mut self, string: ClassString) {
+        let frequency = string.frequency();
+        self.strings.push((string, frequency));
+        self.costs.iter_mut().for_each(|row| row.push(0.0));
+        self.costs.push(vec![0.0; self.strings.len()]);
+        self.weigh(self.strings.len() - 1);
+    }
+
+    /// Works out what one of them would cost with each of the others.
+    fn weigh(&mut self, one: usize) {
+        let (string, frequency) = &self.strings[one];
+        for (other, (there, their)) in self.strings.iter().enumerate().filter(|&(other, _)| other != one) {
+            let cost = there.union(string).frequency() - frequency - their;
+            (self.costs[one][other], self.costs[other][one]) = (cost, cost);
+        }
+    }
+
+    fn merge_cheapest(&mut self) {
+        let mut best = (f64::INFINITY, 0, 1);
+        for (i, row) in self.costs.iter().enumerate() {
+            for (j, &cost) in row.iter().enumerate().skip(i + 1) {
+                if cost < best.0 {
+                    best = (cost, i, j);
+                }
+            }
+        }
+        let (_, i, j) = best;
+        let (other, _) = self.strings.swap_remove(j);
+        self.costs.swap_remove(j);
+        self.costs.iter_mut().for_each(|row| _ = row.swap_remove(j));
+        let union = self.strings[i].0.union(&other);
+        let frequency = union.frequency();
+        self.strings[i] = (union, frequency);
+        self.weigh(i);
+    }
 }

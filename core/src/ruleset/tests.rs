@@ -30,10 +30,15 @@ struct Oracle {
 
 impl Oracle {
     fn new(pattern: PatternId, regex: &str, inner: bool) -> Self {
-        let syntax = syntax::Config::new().utf8(false).unicode(false).ignore_whitespace(true);
+        let syntax = |unicode| syntax::Config::new().utf8(false).unicode(unicode).ignore_whitespace(true);
         let thompson = regex_automata::nfa::thompson::Config::new().utf8(false);
         let config = Config::new().match_kind(MatchKind::All).cache_capacity(1 << 26);
-        let dfa = DFA::builder().syntax(syntax).thompson(thompson).configure(config).build(regex).unwrap();
+        let build = |unicode| {
+            let (thompson, config) = (thompson.clone(), config.clone());
+            DFA::builder().syntax(syntax(unicode)).thompson(thompson).configure(config).build(regex)
+        };
+        // Bytes, unless the pattern holds what only Unicode has.
+        let dfa = build(false).or_else(|_| build(true)).unwrap();
         Self { pattern, dfa, inner }
     }
 

@@ -7,8 +7,10 @@ use super::{Check, all_same, alnum_up_to, digits, luhn};
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((c, len)) = alnum_up_to::<15>(text) else { return Check::Invalid };
     let Some(d) = (len >= 9).then(|| digits::<9>(&c[..9])).flatten() else { return Check::Invalid };
-    let program =
-        len == 9 || len == 15 && matches!(&c[9..11], b"RC" | b"RM" | b"RP" | b"RT") && digits::<4>(&c[11..]).is_some();
+    let program = len == 9
+        || len == 15
+            && matches!(&c[9..11], b"RC" | b"RM" | b"RP" | b"RR" | b"RT" | b"RZ")
+            && digits::<4>(&c[11..]).is_some();
     (program && luhn(&d) && !all_same(&d)).into()
 }
 

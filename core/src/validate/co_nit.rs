@@ -1,4 +1,4 @@
-//! Tax number of Colombia (NIT): eight to ten digits, or fifteen, and a check digit.
+//! Tax number of Colombia (NIT): seven to ten digits and a check digit.
 //!
 //! Source: Dirección de Impuestos y Aduanas Nacionales, <https://www.dian.gov.co>. Weights 3, 7, 13, 17, 19, 23,
 //! 29, 37, 41, 43 from the right; of the sum modulo 11 what is over 1 is taken from 11.

@@ -6,7 +6,7 @@ use super::{Check, all_same, digits, luhn};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some(d) = digits::<11>(text) else { return Check::Invalid };
-    (luhn(&d) && !all_same(&d) && d[0] != 0).into()
+    (luhn(&d) && !all_same(&d)).into()
 }
 
 #[cfg(test)]

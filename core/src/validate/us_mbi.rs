@@ -23,7 +23,7 @@ pub(super) fn check(text: &[u8]) -> Check {
 mod tests {
     super::super::vectors! {
         valid: ["1EG4-TE5-MK73", "1EG4TE5MK72", "2EG4-TE5-MK73"],
-        invalid: [("0EG4-TE5-MK73", "check digit"), ("1EG4-TE5-MK7", "one character less")],
+        invalid: [("0EG4-TE5-MK73", "starts with 0"), ("1EG4-TE5-MK7", "one character less")],
         catches: 2,
     }
 }
