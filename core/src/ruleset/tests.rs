@@ -35,10 +35,10 @@ impl Oracle {
         let config = Config::new().match_kind(MatchKind::All).cache_capacity(1 << 26);
         let build = |unicode| {
             let (thompson, config) = (thompson.clone(), config.clone());
-            DFA::builder().syntax(syntax(unicode)).thompson(thompson).configure(config).build(regex)
+            DFA::builder().syntax(syntax(unicode)).thompson(thompson).configure(config).build(regex).ok()
         };
         // Bytes, unless the pattern holds what only Unicode has.
-        let dfa = build(false).or_else(|_| build(true)).unwrap();
+        let dfa = build(false).or_else(|| build(true)).unwrap();
         Self { pattern, dfa, inner }
     }
 

@@ -5,7 +5,7 @@
 
 use super::{Check, alnum, digits, weighted_sum};
 
-/// The letters of the regions, in Latin look-alikes.
+/// The letters of the regions.
 const LETTERS: &[u8; 7] = b"ABCEHKM";
 
 pub(super) fn check(text: &[u8]) -> Check {
@@ -13,8 +13,9 @@ pub(super) fn check(text: &[u8]) -> Check {
     let Some(d) = digits::<7>(&c[2..]) else { return Check::Invalid };
     let (first, second) = match (c[0], c[1]) {
         (a @ b'1'..=b'7', b @ b'0'..=b'9') => (a - b'0', b - b'0'),
-        (a, b) => match (LETTERS.iter().position(|&l| l == a), b"ABCEHKMOPT".iter().position(|&l| l == b)) {
-            (Some(a), Some(b)) => (a as u8 + 10, b as u8),
+        // The first letter counts as it does in base 36, the second by its place in a list.
+        (a, b) => match (LETTERS.contains(&a), b"ABCEHKMOPT".iter().position(|&l| l == b)) {
+            (true, Some(b)) => (a - b'A' + 10, b as u8),
             _ => return Check::Invalid,
         },
     };
@@ -25,7 +26,7 @@ pub(super) fn check(text: &[u8]) -> Check {
 #[cfg(test)]
 mod tests {
     super::super::vectors! {
-        valid: ["692402764", "491069941", "699755068", "794646850"],
+        valid: ["MM2988906", "HC4600880", "692402764", "491069941", "699755068", "794646850"],
         invalid: [("692402765", "check digit"), ("69240276", "one character less")],
         catches: 100,
     }

@@ -12,7 +12,7 @@ pub(super) fn check(text: &[u8]) -> Check {
         9 if d[0] < 6 && is_born(d) => Check::Unverified,
         10 if is_born(d) => {
             let rest = number(&d[..9]) % 11;
-            ((rest * 10 + u64::from(d[9])) % 11 == 0 || rest == 10 && d[9] == 0).into()
+            ((rest * 10 + u64::from(d[9])).is_multiple_of(11) || rest == 10 && d[9] == 0).into()
         }
         _ => Check::Invalid,
     }

@@ -10,8 +10,8 @@ pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<10>(text) else { return Check::Invalid };
     let rest = match &buffer[..len] {
         [0, 5 | 7, _, rest @ ..] if len == 10 => rest,
-        [0, 2 | 3 | 4 | 8 | 9, rest @ ..] if len == 9 => rest,
-        [1, 7 | 8 | 9, 0, 0, rest @ ..] if len == 10 => rest,
+        [0, 2..=4 | 8 | 9, rest @ ..] if len == 9 => rest,
+        [1, 7..=9, 0, 0, rest @ ..] if len == 10 => rest,
         _ => return Check::Invalid,
     };
     (!all_same(rest) && !matches!(rest[0], 0 if len == 9)).into()

@@ -7,7 +7,7 @@ use super::{Check, all_same, digits_up_to};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((digits, len)) = digits_up_to::<15>(text) else { return Check::Invalid };
-    let region = matches!(digits, [2..=7, ..] | [9, 0, 1, ..] | [0, 0, 1, ..]);
+    let region = matches!(digits, [2..=7, ..] | [9 | 0, 0, 1, ..]);
     (len >= 14 && region && !all_same(&digits[4..])).into()
 }
 

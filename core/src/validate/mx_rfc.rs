@@ -34,7 +34,7 @@ pub(super) fn check(text: &[u8]) -> Check {
     let value = |byte: u8| match byte {
         b'&' => 24,
         b'*' => 38,
-        _ => base36(byte).map_or(0, |value| u32::from(value) + u32::from(byte > b'N')),
+        _ => base36(byte).map_or(0, |value| value + u32::from(byte > b'N')),
     };
     let filler = if len == 12 { 37 * 13 } else { 0 };
     let sum: u32 = c[..len - 1].iter().zip((2..=len as u32).rev()).map(|(&byte, weight)| value(byte) * weight).sum();

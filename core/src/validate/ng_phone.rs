@@ -9,7 +9,7 @@ use super::{Check, all_same, dialled, in_plan};
 pub(super) fn check(text: &[u8]) -> Check {
     let Some((buffer, len)) = dialled::<11>(text) else { return Check::Invalid };
     match &buffer[..len] {
-        [0, 7 | 8 | 9, 0 | 1, rest @ ..] if len == 11 && !all_same(rest) => in_plan(!matches!(buffer[1..3], [7, 1])),
+        [0, 7..=9, 0 | 1, rest @ ..] if len == 11 && !all_same(rest) => in_plan(!matches!(buffer[1..3], [7, 1])),
         [0, 1..=9, rest @ ..] if matches!(len, 8..=11) && !all_same(rest) => Check::Unverified,
         _ => Check::Invalid,
     }

@@ -11,9 +11,7 @@ pub(super) fn check(text: &[u8]) -> Check {
         return Check::Invalid;
     }
     let twice = |value: u32| if value * 2 > 9 { value * 2 - 9 } else { value * 2 };
-    let value = |(i, &byte): (usize, &u8)| {
-        base36(byte).map(|value| if i % 2 == 0 { twice(u32::from(value)) } else { u32::from(value) })
-    };
+    let value = |(i, &byte): (usize, &u8)| base36(byte).map(|value| if i % 2 == 0 { twice(value) } else { value });
     let sum: Option<u32> = c.iter().enumerate().map(value).sum();
     sum.is_some_and(|sum| sum.is_multiple_of(10)).into()
 }
