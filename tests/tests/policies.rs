@@ -322,7 +322,7 @@ jurisdiction = ["xx"]
 action = "redact"
 
 [[statements]]
-entity = "US_*"
+entity = "US_S*"
 sensitivity = "special"
 action = "redact"
 
