@@ -34,6 +34,17 @@ fn lead_is_lost_in_a_stream() {
     assert_eq!(masked, "config.Password = '[PASSWORD]'");
 }
 
+/// Law 3, and law 1 with it: what stands before the literal of a pattern stays back, though it is not all there.
+#[test]
+fn half_a_key_before_its_literal_leaves_a_stream() {
+    let engine = engine("global.mailchimp_key");
+    for cut in 1..36 {
+        let (first, rest) = "0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d-us12".split_at(cut);
+        let masked = filtered(&engine, &["key ", first, rest, " end"]);
+        assert_eq!(masked, "key [MAILCHIMP_KEY] end", "cut at {cut}");
+    }
+}
+
 /// Law 3, and law 5 with it: whether a number is a JSON value is told by what has come until it is settled.
 #[test]
 fn number_before_space_in_a_stream() {

@@ -1,5 +1,6 @@
 //! Patterns whose start says little, and which hold a literal that says much: `@`, `://`.
 
+use super::automaton::Walk;
 use super::{Automaton, Haystack};
 use crate::byte_set::ByteSet;
 use crate::finding::PatternId;
@@ -34,15 +35,13 @@ impl Inner {
         self.prefix.walk_back(hay.text, at, MAX_PREFIX)
     }
 
-    /// Where a match starts whose literal may come, or go on, after the end of the text.
+    /// Where a match may start whose literal comes, or goes on, after the end of the text: the first place from which all
+    /// the text is the beginning of one. What is before the literal need not be all there.
+    ///
+    /// Cost: a walk from each of the last places, most of which end at once.
     pub(super) fn pending(&self, text: &[u8]) -> Option<usize> {
-        let longest = self.literals.iter().map(Vec::len).max()?;
-        (0..longest.min(text.len() + 1))
-            .filter(|&seen| {
-                let tail = &text[text.len() - seen..];
-                self.literals.iter().any(|literal| literal.len() > seen && literal.starts_with(tail))
-            })
-            .filter_map(|seen| self.prefix.walk_back(text, text.len() - seen, MAX_PREFIX))
-            .min()
+        let most = MAX_PREFIX + self.literals.iter().map(Vec::len).max()?;
+        let begins = |start: usize| matches!(self.whole.walk(text, start, most, |_, _| ()).0, Walk::Alive);
+        (text.len().saturating_sub(most)..text.len()).find(|&start| begins(start))
     }
 }
