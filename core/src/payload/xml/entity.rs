@@ -59,10 +59,14 @@ pub(super) fn pieces(span: Span, place: Place, html: bool, renderer: &mut Render
                 let len = fold::around(&text[at..], 0).len();
                 (text[at..at + len].to_vec(), len)
             }
-            None => {
-                at += usize::from(brackets == 0);
-                continue;
-            }
+            // A reference that is not known stands for itself, as a whole: with part of it masked it would be none.
+            None => match unknown(&text[at..]) {
+                Some(len) => (text[at..at + len].to_vec(), len),
+                None => {
+                    at += usize::from(brackets == 0);
+                    continue;
+                }
+            },
         };
         let first = if place == Place::Text { sign } else { at };
         reads.splice(..0, text[first..at].iter().copied());
@@ -72,6 +76,13 @@ pub(super) fn pieces(span: Span, place: Place, html: bool, renderer: &mut Render
         start = at;
     }
     renderer.plain(Span::new(start, span.end));
+}
+
+/// The bytes of what looks like a reference, whatever it refers to.
+fn unknown(text: &[u8]) -> Option<usize> {
+    let name = text.strip_prefix(b"&")?;
+    let len = name.iter().take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'#').count();
+    (len > 0 && name.get(len) == Some(&b';')).then_some(len + 2)
 }
 
 /// The character of the reference that `text` starts with, and its bytes. In HTML a number may end without a semicolon.

@@ -64,6 +64,8 @@ fn replacements_are_markup() {
         ("<a>x &#97;nn y</a>", "<\"&", "<a>x &lt;&quot;&amp; y</a>"),
         ("<a b='ann'/>", "'", "<a b='&#39;'/>"),
         ("<ann/>", "[A]", "<_A_/>"),
+        // A reference to no character goes as a whole: without its digits it would be malformed.
+        ("<a b='&#111ann;'/>", "[A]", "<a b='[A]'/>"),
         ("<!DOCTYPE a [<!--ann '--> ]><a/>", "-'", "<!DOCTYPE a [<!--_' '--> ]><a/>"),
         ("<!DOCTYPE a [<!ENTITY e 'ann'>]><a/>", "-'", "<!DOCTYPE a [<!ENTITY e '__'>]><a/>"),
         ("<ann1234>x</ann1234>", "9", "<_91234>x</_91234>"),
