@@ -38,8 +38,9 @@ pub(super) fn any(
             b'{' | b'[' => depth += 1,
             b'}' | b']' if depth == 0 => return Some(false),
             b'}' | b']' => depth -= 1,
-            // What stands at the end of the window is not asked: how the next line starts is not known there.
-            b'\n' if at + LINE >= to && !closed => return if to == sign + WINDOW { Some(false) } else { None },
+            // How the next line starts is not asked where the window may end before it, however much text there is.
+            b'\n' if at + LINE >= sign + WINDOW => return Some(false),
+            b'\n' if at + LINE >= text.len() && !closed => return None,
             b'\n' if ends_line(&text[at + 1..]) => return Some(false),
             b':' | b'=' | b'>' if depth == 0 && named(at, sign + 1) => return Some(true),
             _ => {}
