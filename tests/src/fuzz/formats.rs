@@ -80,10 +80,9 @@ fn laws(format: &Format, data: &[u8]) {
     // The same again, with buffers that have seen something.
     let again = engine.redact_as(payload, format, &mut scratch).map(|redacted| redacted.bytes() == masked);
     assert!(again == Ok(true), "the same payload is masked in two ways");
-    // A text of which only what follows a finding is left may start as something packed does: told anew, it is something else.
-    if matches!(format, Format::Auto) && starts_packed(&masked) && !starts_packed(payload) {
-        return;
-    }
+    // A text of which only what follows a finding is left may start as something packed does, and still is a text.
+    let told_anew = matches!(format, Format::Auto) && starts_packed(&masked) && !starts_packed(payload);
+    let format = if told_anew { &Format::Text } else { format };
     let read = engine.redact_as(&masked, format, &mut scratch).map(|_| ());
     assert!(read.is_ok(), "a masked payload cannot be read: {read:?}");
 }
