@@ -72,6 +72,18 @@ pub(crate) fn mod_11_2(body: &[u8]) -> u32 {
     (12 - sum % 11) % 11
 }
 
+/// Weights 1 to 9 and 1 again, and where that leaves 10 modulo 11, weights two further and 0 for 10; the last digit is the
+/// check digit. The scheme of the Baltic states.
+pub(crate) fn mod_11_twice(digits: &[u8]) -> bool {
+    let Some((&check, body)) = digits.split_last() else { return false };
+    let rest = |first: u32| {
+        let weights = (first - 1..).map(|weight| weight % 9 + 1);
+        body.iter().zip(weights).map(|(&d, weight)| u32::from(d) * weight).sum::<u32>() % 11
+    };
+    let first = rest(1);
+    u32::from(check) == if first < 10 { first } else { rest(3) % 10 }
+}
+
 const VERHOEFF_PRODUCT: [[u8; 10]; 10] = [
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
     [1, 2, 3, 4, 0, 6, 7, 8, 9, 5],

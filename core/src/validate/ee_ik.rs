@@ -4,25 +4,14 @@
 //! Source: Siseministeerium, EVS 585, <https://www.siseministeerium.ee>; Registrų centras,
 //! <https://www.registrucentras.lt>. Weights 1 to 9, 1; where the sum modulo 11 is 10, weights 3 to 9, 1, 2, 3.
 
-use super::{Check, digits, is_date, two};
+use super::{Check, digits, is_date, mod_11_twice, two};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some(d) = digits::<11>(text) else { return Check::Invalid };
     ((1..=8).contains(&d[0])
         && is_date(1800 + u32::from((d[0] - 1) / 2) * 100 + two(d[1], d[2]), two(d[3], d[4]), two(d[5], d[6]))
-        && is_right(&d))
+        && mod_11_twice(&d))
     .into()
-}
-
-/// Of weights 1 to 9 and on, and where that leaves 10, of weights two further.
-fn is_right(d: &[u8]) -> bool {
-    let Some((&check, body)) = d.split_last() else { return false };
-    let rest = |first: u32| {
-        body.iter().zip((first - 1..).map(|w| w % 9 + 1)).map(|(&d, w)| u32::from(d) * w).sum::<u32>() % 11
-    };
-    let first = rest(1);
-    let rest = if first < 10 { first } else { rest(3) % 10 };
-    u32::from(check) == rest
 }
 
 #[cfg(test)]

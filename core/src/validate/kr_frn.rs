@@ -5,9 +5,7 @@
 //! Who was born since October 2020, when check digits were given up, and fails it is [`Check::Unverified`].
 //! Proves the date and, before, the check digit.
 
-use super::{Check, digits, is_date, two, weighted_sum};
-
-const WEIGHTS: [u32; 12] = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
+use super::{Check, digits};
 
 pub(super) fn check(text: &[u8]) -> Check {
     let Some(d) = digits::<13>(text) else { return Check::Invalid };
@@ -16,19 +14,7 @@ pub(super) fn check(text: &[u8]) -> Check {
         7 | 8 => 2000,
         _ => return Check::Invalid,
     };
-    let (year, month, day) = (century + two(d[0], d[1]), two(d[2], d[3]), two(d[4], d[5]));
-    if !is_date(year, month, day) {
-        return Check::Invalid;
-    }
-    let rest = weighted_sum(&d, &WEIGHTS) % 11;
-    let last = u32::from(d[12]);
-    if last == (13 - rest) % 10 || last == (11 - rest) % 10 {
-        Check::Valid
-    } else if (year, month, day) >= (2020, 10, 5) && year < 2050 {
-        Check::Unverified
-    } else {
-        Check::Invalid
-    }
+    super::kr_rrn::registered(&d, century, &[13, 11])
 }
 
 #[cfg(test)]
