@@ -1,6 +1,6 @@
 //! `privet rules diff`: two lists of rules, or two states of their files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::output;
 pub fn run(old: &str, new: &str, own: &OwnRules) -> Result<u8, Error> {
     let (before, after) = (Side::read(old, own)?, Side::read(new, own)?);
     let (before, after) = (before.rules()?, after.rules()?);
-    let ids: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let (mut out, mut same) = (String::new(), 0);
     for id in ids {
         // Writing to a string does not fail.
@@ -30,7 +30,11 @@ pub fn run(old: &str, new: &str, own: &OwnRules) -> Result<u8, Error> {
             (None, None) => {}
         }
     }
-    let _ = writeln!(out, "{same} rules are the same");
+    let _ = writeln!(
+        out,
+        "{}",
+        if same == 1 { "1 rule is the same".to_owned() } else { format!("{same} rules are the same") }
+    );
     output::print(out.as_bytes())?;
     Ok(0)
 }

@@ -157,6 +157,21 @@ fn sets_are_shown_with_their_law() {
     assert!(page.contains("Urząd Ochrony Danych Osobowych") && page.contains("72 hours"), "{page}");
 }
 
+/// Who asks for secrets means all of them.
+#[test]
+fn every_credential_is_in_a_set_of_secrets() {
+    let rules = |list: &str| -> Vec<serde_json::Value> {
+        let list = text(&["rules", "list", "--rules", list, "--format", "ndjson"]);
+        list.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let secrets = rules("secrets,pci-dss");
+    let credentials: Vec<_> = rules("all").into_iter().filter(|rule| rule["sensitivity"] == "credential").collect();
+    assert!(credentials.len() > 80, "{}", credentials.len());
+    for rule in credentials {
+        assert!(secrets.iter().any(|secret| secret["id"] == rule["id"]), "{}", rule["id"]);
+    }
+}
+
 #[test]
 fn labelled_records_are_measured() {
     let folder = tempfile::tempdir().unwrap();
@@ -204,7 +219,7 @@ fn collisions_are_told() {
 #[test]
 fn differences_are_told() {
     let lists = text(&["rules", "diff", "us.ssn,pl.pesel", "us.ssn,us.itin"]);
-    assert_eq!(lists, "- pl.pesel  PL_PESEL\n+ us.itin  US_ITIN\n1 rules are the same\n");
+    assert_eq!(lists, "- pl.pesel  PL_PESEL\n+ us.itin  US_ITIN\n1 rule is the same\n");
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "one/acme/badge.toml", BADGE);
     write(
