@@ -1,5 +1,6 @@
 //! One record through all stages: the only place that knows them all.
 
+mod cut;
 mod explain;
 #[cfg(feature = "packed")]
 mod packed;
@@ -263,10 +264,14 @@ impl Engine {
         let extent = Extent { from: 0, closed: true, idle: false, bare: false, until: Stage::Overlap };
         scratch.contenders.clear();
         scratch.findings.clear();
-        self.read_views(record, extent, is_json(record), scratch, observer);
-        let Scratch { contenders, settling, findings, .. } = scratch;
+        let json = is_json(record);
+        self.read_views(record, extent, json, scratch, observer);
+        let Scratch { contenders, settling, findings, structure, .. } = scratch;
         if !contenders.is_empty() {
             settle(contenders, usize::MAX, &mut 0, settling, findings);
+        }
+        if json {
+            cut::cut(record, structure, findings);
         }
     }
 

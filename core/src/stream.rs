@@ -20,6 +20,9 @@ use crate::span::Span;
 /// Where in a JSON text something stands is not known here: see [`Policy`](crate::Policy). A field that is to be dropped
 /// becomes the finding taken out.
 ///
+/// A finding that runs over the end of a JSON string - `"Password: '", "next"` - is masked as a whole: [`Engine::redact`], which
+/// has all of the record, cuts it at the ends of values.
+///
 /// Strings of base64 are not looked into, as [`Engine::redact`] does: one may be as long as the stream.
 ///
 /// A filter is not a record: text is read across line ends, so that a number on the line after its name is found.

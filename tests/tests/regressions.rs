@@ -86,10 +86,27 @@ fn part_of_a_number_breaks_json() {
 #[test]
 fn password_beyond_a_string_breaks_json() {
     let engine = engine("global.password");
-    let record = br#"["the wifi password is ",2123456701]"#;
-    let masked = engine.redact(record, &mut Scratch::new()).bytes().to_vec();
-    serde_json::from_slice::<serde_json::Value>(&masked)
-        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&masked)));
+    let records = [
+        r#"["the wifi password is ",2123456701]"#,
+        r#"["Password:",2123456701,"x"]"#,
+        r#"["Password:",true,"x"]"#,
+        r#"["Password:" , "x"]"#,
+        r#"{"a":"Password:","b":"x"}"#,
+        r#"{"a":{"b":"Password:"},"c":"x"}"#,
+        r#"[["Password:"],["x"]]"#,
+        r#"["password = '", "\\u0031", "x"]"#,
+        r#"{"a":"password='abc","b":true,"c":"don't"}"#,
+        r#"{"Password:":true,"b":"x"}"#,
+    ];
+    for record in records {
+        let masked = engine.redact(record.as_bytes(), &mut Scratch::new()).bytes().to_vec();
+        serde_json::from_slice::<serde_json::Value>(&masked)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&masked)));
+    }
+    // What starts as JSON would go on is a password still, where it is none.
+    for record in [r#"password=" hunter2""#, r#"password: ",secret""#, r#"password: "}secret""#, r#"password: ":-)""#] {
+        assert_eq!(engine.scan(record.as_bytes(), &mut Scratch::new()).len(), 1, "{record}");
+    }
 }
 
 /// Law 3: a suppressor in folded text counts in a stream, and in a record only with a match in folded text.

@@ -58,6 +58,11 @@ fn names_and_values() {
         ("<first_name lang=\"en\">Ann Lee</first_name>", vec!["Ann Lee"]),
         ("<firstName><![CDATA[Ann]]></firstName>", vec!["Ann"]),
         ("First name: Ann Lee, last: Bo", vec!["Ann Lee"]),
+        // A string that ends after its colon has no value in the next one.
+        (r#"{"x":"First name:", "\u0061":"y"}"#, vec![]),
+        (r#"[["First name:"],["x"]]"#, vec![]),
+        (r#"{"first_name" : ", Ann"}"#, vec![", Ann"]),
+        (r#"{first_name: "Ann"}"#, vec!["Ann"]),
         ("first name: Ann last name: Lee", vec!["Ann last"]),
         ("I asked for the first name: none came", vec![]),
         (r#"log {\"first_name\":\"Ann\"} end"#, vec!["Ann"]),

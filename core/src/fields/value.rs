@@ -48,6 +48,13 @@ pub(super) fn each(extent: Extent<'_>, sign: usize, max_len: usize, mut take: im
         Some(b'=' | b'>') => return true,
         Some(b'{') => return true,
         Some(b'[') => {}
+        Some(b'"') if !has_quoted_name(text, sign) => {
+            return match closes_a_string(text, at) {
+                Some(false) => one(extent, text[sign], at, max_len, &mut take).is_some(),
+                Some(true) => true,
+                None => closed,
+            };
+        }
         Some(_) => return one(extent, text[sign], at, max_len, &mut take).is_some(),
     }
     at += 1;
@@ -65,6 +72,23 @@ pub(super) fn each(extent: Extent<'_>, sign: usize, max_len: usize, mut take: im
         }
     }
     closed || at < text.len() || at >= sign + MAX_FIELD_VALUE
+}
+
+/// True when a quote ends the name before a sign.
+fn has_quoted_name(text: &[u8], sign: usize) -> bool {
+    let last = text[..sign].iter().rev().take(PADDING).find(|byte| !byte.is_ascii_whitespace());
+    matches!(last, Some(b'"' | b'\'' | b'`'))
+}
+
+/// True when the quote after a bare name ends a string in which the name stands - `"Name:", "next"` - and does not open a
+/// value; `None` where the text ends before that can be told.
+fn closes_a_string(text: &[u8], quote: usize) -> Option<bool> {
+    let rest = &text[quote + 1..];
+    let next = rest.iter().take(PADDING).find(|byte| !byte.is_ascii_whitespace());
+    match next {
+        Some(byte) => Some(matches!(byte, b',' | b'}' | b']' | b':')),
+        None => (rest.len() >= PADDING).then_some(false),
+    }
 }
 
 /// One value that starts at `at`, with its quote: the next byte to read, or `None` where the text ends too early.

@@ -29,7 +29,13 @@ pub fn laws(masking: &Masking, json: bool, pauses: bool, sizes: &[u8], text: &[u
     let start = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start();
     if json == matches!(start.first(), Some(b'{' | b'[')) {
         let record = engine.scan(text, &mut Scratch::new()).to_vec();
-        assert_eq!(record, whole.1, "a record has other findings than a stream");
+        // What runs over the end of a string is cut in a record, whose structure is known.
+        let quoted = |finding: &Finding| text[finding.span.range()].contains(&b'"');
+        assert!(
+            record == whole.1 || json && whole.1.iter().any(quoted),
+            "a record has other findings than a stream: {record:?}, {:?}",
+            whole.1
+        );
     }
     let chunks = cut(text, sizes);
     let cut = stream(engine, json, false, chunks.iter().copied());
