@@ -51,6 +51,11 @@ impl ByteSet {
         Self { words: self.words.map(|word| !word), edge: !self.edge }
     }
 
+    /// Eight bits for each of as many bytes in a row, from 0 on.
+    pub(crate) fn octets(&self) -> impl Iterator<Item = u8> {
+        self.words.into_iter().flat_map(u64::to_le_bytes)
+    }
+
     /// The bytes, in order.
     pub fn iter(&self) -> impl Iterator<Item = u8> {
         self.words.into_iter().zip([0_u8, 64, 128, 192]).flat_map(|(word, base)| {

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use automaton::Walk;
 
 use crate::byte_set::ByteSet;
-use crate::finding::{Candidate, PatternId, RawMatch};
+use crate::finding::{Candidate, Opening, PatternId, RawMatch};
 use crate::marks::{Marked, Marks};
 use crate::span::Span;
 
@@ -52,6 +52,8 @@ pub struct Confirmer {
     rows: Rows,
     /// Patterns of no fixed layout that are found by how they start, in groups whose tables stay small.
     groups: Vec<Group>,
+    /// Patterns that start with a word.
+    opened: Vec<Group>,
     /// Patterns that are found by a literal inside.
     inners: Vec<Inner>,
     /// Patterns that no filter can serve.
@@ -72,6 +74,8 @@ pub struct Groups {
     pub starts: Vec<Vec<(Row, Vec<ByteSet>)>>,
     /// Each pattern of no fixed layout is in one.
     pub groups: Vec<Group>,
+    /// Those of the patterns that start with a word, by their ids.
+    pub opened: Vec<Group>,
 }
 
 /// Patterns that share an automaton.
@@ -142,7 +146,7 @@ impl<'a> Haystack<'a> {
 impl Confirmer {
     /// The stage over those layouts and groups, and patterns found in other ways.
     pub(crate) fn new(
-        Groups { layouts, starts, groups }: Groups,
+        Groups { layouts, starts, groups, opened }: Groups,
         inners: Vec<Inner>,
         generals: Vec<General>,
         shapes: Arc<[Shape]>,
@@ -160,7 +164,7 @@ impl Confirmer {
             briefs.push(Brief { guard, min_len, max_len, whole: lead.is_none() && *trail == 0, number });
         }
         let rows = Rows::new(layouts, starts, |group| groups[usize::from(group)].max_len);
-        Self { rows, groups, inners, generals, shapes, guards, briefs }
+        Self { rows, groups, opened, inners, generals, shapes, guards, briefs }
     }
 
     /// Every pattern, by id.
@@ -171,7 +175,7 @@ impl Confirmer {
 
     /// States of the automata, and the bytes they take.
     pub(crate) fn size(&self) -> (usize, usize) {
-        let automata = self.groups.iter().map(|group| &group.automaton);
+        let automata = self.groups.iter().chain(&self.opened).map(|group| &group.automaton);
         automata.fold((0, 0), |(states, memory), a| (states + a.states(), memory + a.memory()))
     }
 
@@ -241,6 +245,23 @@ impl Confirmer {
             }
         }
         live
+    }
+
+    /// Confirms what words open; otherwise as [`Confirmer::confirm`].
+    ///
+    /// Cost: a walk of the match's length for each.
+    pub(crate) fn confirm_openings(
+        &self,
+        hay: Haystack<'_>,
+        openings: &[Opening],
+        log: &mut Log,
+        mut take: impl FnMut(RawMatch) -> bool,
+    ) -> Option<usize> {
+        openings.iter().fold(None, |live, &Opening { at, group }| {
+            let Group { automaton, max_len, .. } = &self.opened[usize::from(group.0)];
+            log.start();
+            earlier(live, self.walk(automaton, hay, at, *max_len, log, &mut take))
+        })
     }
 
     /// Runs the patterns that go the general way, from `from` on; otherwise as [`Confirmer::confirm`].

@@ -36,6 +36,19 @@ pub struct Candidate {
     pub inner: bool,
 }
 
+/// Index of patterns that are confirmed together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GroupId(pub(crate) u16);
+
+/// A place where a match of a group's patterns may start, told by its first bytes. May be wrong, is never missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Offset of the byte.
+    pub at: usize,
+    /// The group.
+    pub group: GroupId,
+}
+
 /// A pattern matched; nothing has been validated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RawMatch {

@@ -8,6 +8,7 @@ mod layouts;
 mod library;
 mod named;
 mod pattern;
+mod prefixes;
 mod strings;
 mod syntax;
 
@@ -17,13 +18,13 @@ pub use syntax::{Boundary, FieldSyntax, Mode, PatternSyntax, RuleSyntax, Search,
 
 use std::sync::Arc;
 
-use crate::confirm::{Confirmer, General, Inner, Shape};
+use crate::confirm::{Confirmer, General, Group, Groups, Inner, Shape};
 use crate::context::{Lexicon, Role};
 use crate::error::{BuildError, Problem};
-use crate::finding::{PatternId, RuleId};
+use crate::finding::{GroupId, PatternId, RuleId};
 use crate::likelihood::Likelihood;
 use crate::limits::{MAX_CLUSTER, MAX_PATTERNS};
-use crate::scan::{Backend, Buckets, ClassString, Scanner};
+use crate::scan::{Backend, Buckets, ClassString, Prefixes, Scanner};
 use crate::sensitivity::Sensitivity;
 use crate::validate::{self, Validator};
 use groups::Start;
@@ -70,6 +71,7 @@ pub(crate) struct Pattern {
 #[derive(Clone, Debug)]
 pub(crate) struct Matcher {
     pub(crate) scanner: Scanner,
+    pub(crate) prefixes: Prefixes,
     pub(crate) confirmer: Confirmer,
     /// The longest match, in bytes.
     pub(crate) longest: usize,
@@ -97,7 +99,7 @@ impl Ruleset {
     ///
     /// Every pattern that does not compile, every validator that there is not, with file and line.
     pub fn compile(selection: &Selection<'_>, backend: Backend) -> Result<Self, BuildError> {
-        Compiler::default().run(selection, backend)
+        Compiler { backend, ..Compiler::default() }.run(selection)
     }
 
     /// The rules in force: those of jurisdictions first, then by id. A finding's rule is an index into them.
@@ -141,6 +143,7 @@ impl Ruleset {
 
 #[derive(Default)]
 struct Compiler {
+    backend: Backend,
     problems: Vec<Problem>,
     notes: Vec<Problem>,
     patterns: Vec<Pattern>,
@@ -155,6 +158,9 @@ struct Parts {
     starts: Vec<Start>,
     /// Class strings, each with the index into `starts` of its pattern.
     start_strings: Vec<(usize, ClassString)>,
+    /// Patterns that start with a word, and their prefixes.
+    opened: Vec<Group>,
+    prefixes: Vec<(Vec<u8>, GroupId)>,
     inners: Vec<Inner>,
     inner_strings: Vec<ClassString>,
     generals: Vec<General>,
@@ -162,7 +168,7 @@ struct Parts {
 }
 
 impl Compiler {
-    fn run(mut self, selection: &Selection<'_>, backend: Backend) -> Result<Ruleset, BuildError> {
+    fn run(mut self, selection: &Selection<'_>) -> Result<Ruleset, BuildError> {
         let crowded = selection.is_crowded();
         let patterns: usize = selection.rules.iter().map(|rule| rule.patterns.len() + rule.fields.len()).sum();
         if patterns.max(selection.rules.len()) > MAX_PATTERNS {
@@ -195,9 +201,9 @@ impl Compiler {
         Ok(Ruleset {
             rules,
             patterns: self.patterns,
-            finders: self.finders.matcher(&shapes, backend),
+            finders: self.finders.matcher(&shapes, self.backend),
             fields,
-            suppressors: self.suppressors.matcher(&shapes, backend),
+            suppressors: self.suppressors.matcher(&shapes, self.backend),
             lexicon: lexicon(selection),
             notes: self.notes,
         })
@@ -213,7 +219,9 @@ impl Compiler {
 
     fn pattern(&mut self, rule: RuleId, syntax: &RuleSyntax, pattern: &PatternSyntax, crowded: bool) {
         let id = PatternId(self.patterns.len() as u16);
-        let compiled = match pattern::compile(id, pattern) {
+        // The oracle of the others reads every byte, and suppressors are looked for in small windows.
+        let words = self.backend != Backend::Naive && !syntax.suppress;
+        let compiled = match pattern::compile(id, pattern, words) {
             Ok(compiled) => compiled,
             Err(problems) => {
                 for message in problems {
@@ -238,6 +246,12 @@ impl Compiler {
                 parts.inners.push(*inner);
                 parts.inner_strings.extend(strings);
             }
+            Way::Word(automaton, prefixes) => {
+                let group = GroupId(parts.opened.len() as u16);
+                let Shape { min_len, max_len, .. } = compiled.shape;
+                parts.opened.push(Group { automaton, min_len, max_len });
+                parts.prefixes.extend(prefixes.into_iter().map(|prefix| (prefix, group)));
+            }
             Way::General(general) => parts.generals.push(general),
         }
         let likelihood = if crowded { pattern.crowded } else { pattern.likelihood };
@@ -255,8 +269,10 @@ impl Parts {
         let strings: Vec<ClassString> = self.start_strings.iter().map(|(_, string)| string.clone()).collect();
         let buckets = Buckets::new(&strings, &self.inner_strings, backend);
         let groups = groups::of(self.starts, shapes, &self.start_strings, &buckets);
+        let groups = Groups { opened: self.opened, ..groups };
         Matcher {
             scanner: Scanner::new(&buckets),
+            prefixes: Prefixes::new(self.prefixes),
             confirmer: Confirmer::new(groups, self.inners, self.generals, Arc::clone(shapes)),
             longest: self.longest,
         }

@@ -9,13 +9,15 @@ mod bucket;
 mod class;
 mod partition;
 mod portable;
+mod prefix;
 mod sample;
 mod share;
 
 pub use bucket::Buckets;
 pub use class::{ClassString, DEPTH};
+pub use prefix::{Prefixes, SHORTEST as PREFIX, fold};
 
-use crate::finding::Candidate;
+use crate::finding::{Candidate, Opening};
 use crate::marks::Marks;
 use arch::{Filter, Simd};
 
@@ -134,6 +136,8 @@ enum Way {
 pub struct Candidates {
     /// In ascending order.
     pub list: Vec<Candidate>,
+    /// Where words start that open a match, in ascending order.
+    pub openings: Vec<Opening>,
     classes: arch::Classes,
     #[cfg(all(feature = "hyperscan", target_arch = "x86_64"))]
     marks: arch::hyperscan::Marks,

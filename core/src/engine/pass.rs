@@ -155,53 +155,51 @@ impl Pass<'_> {
     ) -> usize {
         let Buffers { candidates, log, hits, known, came_out, .. } = buffers;
         hits.clear();
-        let Matcher { scanner, confirmer, .. } = &self.rules.finders;
-        let (mut live, to) = (hay.text.len(), hay.text.len());
+        let Matcher { scanner, prefixes, confirmer, .. } = &self.rules.finders;
+        let (text, to) = (hay.text, hay.text.len());
+        let (mut live, mut scanned, mut confirmed) = (to, 0, 0);
+        let mut keep = |place: Option<usize>| live = live.min(place.unwrap_or(to));
+        let mut take = |found| {
+            confirmed += 1;
+            until == Stage::Confirm || self.validate(reading, text, found, hits, observer)
+        };
         let mut at = from;
         while at < to {
             candidates.list.clear();
-            at = scanner.scan(hay.text, Window { from: at, to, closed: hay.closed }, candidates);
-            if until == Stage::Scan {
-                *came_out += candidates.list.len();
-                continue;
-            }
-            let take = |found| {
-                if until == Stage::Confirm {
-                    *came_out += 1;
-                    return true;
-                }
-                self.validate(reading, hay.text, found, hits, observer)
-            };
-            if let Some(open) = confirmer.confirm(hay, &candidates.list, 0, log, take) {
-                live = live.min(open);
+            at = scanner.scan(text, Window { from: at, to, closed: hay.closed }, candidates);
+            scanned += candidates.list.len();
+            if until > Stage::Scan {
+                keep(confirmer.confirm(hay, &candidates.list, 0, log, &mut take));
             }
         }
-        if confirmer.has_generals() {
-            let take = |found| self.validate(reading, hay.text, found, hits, observer);
-            if let Some(open) = confirmer.confirm_general(hay, from, take) {
-                live = live.min(open);
+        at = from;
+        while at < to {
+            let part = Span::new(at, to.min(at + OPENINGS));
+            candidates.openings.clear();
+            keep(prefixes.scan(hay.marked(), part, hay.closed, &mut candidates.openings));
+            scanned += candidates.openings.len();
+            if until > Stage::Scan {
+                keep(confirmer.confirm_openings(hay, &candidates.openings, log, &mut take));
+            }
+            at = part.end;
+        }
+        if until > Stage::Scan {
+            if confirmer.has_generals() {
+                keep(confirmer.confirm_general(hay, from, &mut take));
+            }
+            let fields = &self.rules.fields;
+            if !fields.is_empty() {
+                keep(fields.find(hay.marked(), from, hay.closed, bare, known, |found| _ = take(found)));
             }
         }
-        let fields = &self.rules.fields;
-        if !fields.is_empty() && until >= Stage::Confirm {
-            let take = |found| {
-                if until == Stage::Confirm {
-                    *came_out += 1;
-                } else {
-                    self.validate(reading, hay.text, found, hits, observer);
-                }
-            };
-            if let Some(open) = fields.find(hay.marked(), from, hay.closed, bare, known, take) {
-                live = live.min(open);
-            }
+        if !hay.closed {
+            keep(confirmer.pending(text));
         }
-        if until == Stage::Validate {
-            *came_out += hits.len();
-        }
-        if !hay.closed
-            && let Some(open) = confirmer.pending(hay.text)
-        {
-            live = live.min(open);
+        match until {
+            Stage::Scan => *came_out += scanned,
+            Stage::Confirm => *came_out += confirmed,
+            Stage::Validate => *came_out += hits.len(),
+            _ => {}
         }
         live
     }
@@ -309,6 +307,9 @@ impl Pass<'_> {
         live
     }
 }
+
+/// Bytes in which words are looked for at a time: what they open is kept until it is confirmed.
+const OPENINGS: usize = 1 << 14;
 
 /// How well a label names a match.
 const NAMED_BY_LABEL: u8 = 3;

@@ -67,7 +67,7 @@ impl Pass<'_> {
         observer: &mut O,
     ) -> usize {
         let Buffers { candidates, log, hits, standing, reaches, .. } = buffers;
-        let Matcher { scanner, confirmer, longest } = &self.rules.suppressors;
+        let Matcher { scanner, confirmer, longest, .. } = &self.rules.suppressors;
         let around = |standing: &Standing| {
             let Span { start, end } = standing.found.span;
             // A literal inside a suppressor may stand behind.

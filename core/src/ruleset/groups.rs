@@ -52,7 +52,7 @@ pub(super) fn of(starts: Vec<Start>, shapes: &[Shape], strings: &[(usize, ClassS
         let sets = [string.before].iter().chain(&string.at).chain(reach).copied().collect();
         first_bytes[bucket].push((Row::Group(group as u16), sets));
     }
-    Groups { layouts, starts: first_bytes, groups }
+    Groups { layouts, starts: first_bytes, groups, opened: Vec::new() }
 }
 
 /// First bytes of a group's patterns that are looked at before its automaton.

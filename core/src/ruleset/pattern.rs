@@ -5,6 +5,7 @@ use regex_syntax::hir::{Hir, HirKind};
 
 use super::groups::Start;
 use super::layouts::layouts;
+use super::prefixes::prefixes;
 use super::strings::class_strings;
 use super::syntax::{Boundary, PatternSyntax, Search};
 use crate::byte_set::ByteSet;
@@ -17,6 +18,8 @@ use crate::scan::ClassString;
 pub(super) enum Way {
     /// By these class strings.
     Start(Box<Start>, Vec<ClassString>),
+    /// By these prefixes, where words start.
+    Word(Automaton, Vec<Vec<u8>>),
     /// By its inner literal.
     Inner(Box<Inner>, Vec<ClassString>),
     /// By itself.
@@ -68,8 +71,8 @@ fn check(syntax: &PatternSyntax) -> Result<Checked, Vec<String>> {
     }
 }
 
-/// Compiles a pattern, or says what is wrong with it.
-pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled, Vec<String>> {
+/// Compiles a pattern, or says what is wrong with it; `words`: it may be found by the words that it starts with.
+pub(super) fn compile(id: PatternId, syntax: &PatternSyntax, words: bool) -> Result<Compiled, Vec<String>> {
     let Checked { hir, guard, lead, trail } = check(syntax)?;
     let mut notes = Vec::new();
     let max_len = longest(syntax, hir.properties().maximum_len(), &mut notes);
@@ -81,7 +84,7 @@ pub(super) fn compile(id: PatternId, syntax: &PatternSyntax) -> Result<Compiled,
     let whole = without_captures(&hir);
     let fast = match syntax.search {
         _ if !hir.properties().look_set().is_empty() => None,
-        Search::Start => start(id, whole, &shape, &mut notes),
+        Search::Start => start(id, whole, &shape, words, &mut notes),
         Search::Inner => Some(inner(id, &whole, &shape)?),
     };
     let way = match fast {
@@ -224,8 +227,11 @@ fn without_captures(hir: &Hir) -> Hir {
 }
 
 /// `None` when the pattern has too many states.
-fn start(id: PatternId, whole: Hir, shape: &Shape, notes: &mut Vec<String>) -> Option<Way> {
+fn start(id: PatternId, whole: Hir, shape: &Shape, words: bool, notes: &mut Vec<String>) -> Option<Way> {
     let alone = Automaton::new(&[(id, &whole)], false, MAX_PATTERN_STATES).ok()?;
+    if words && let Some(prefixes) = prefixes(&alone, shape) {
+        return Some(Way::Word(alone, prefixes));
+    }
     let strings = class_strings(&alone, shape);
     let candidates: f64 = strings.iter().map(ClassString::frequency).sum();
     if candidates > 0.05 {

@@ -95,7 +95,7 @@ fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
     marks.fill(text);
     let hay = Haystack { text, marks: &marks, closed: true };
     let (mut all, mut candidates, mut log) = (Vec::new(), Candidates::default(), Log::default());
-    for Matcher { scanner, confirmer, .. } in [&rules.finders, &rules.suppressors] {
+    for Matcher { scanner, prefixes, confirmer, .. } in [&rules.finders, &rules.suppressors] {
         let mut at = 0;
         while at < text.len() {
             candidates.list.clear();
@@ -106,6 +106,12 @@ fn confirmed(rules: &Ruleset, text: &[u8]) -> Vec<RawMatch> {
                 false
             });
         }
+        candidates.openings.clear();
+        prefixes.scan(hay.marked(), Span::new(0, text.len()), true, &mut candidates.openings);
+        confirmer.confirm_openings(hay, &candidates.openings, &mut log, |found| {
+            all.push(found);
+            false
+        });
     }
     all.sort_unstable();
     all.dedup();

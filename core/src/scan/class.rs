@@ -43,8 +43,17 @@ pub(super) fn frequency(set: &ByteSet) -> f64 {
     if *set == ByteSet::ALL {
         return 1.0;
     }
-    set.iter().map(|byte| WEIGHTS[usize::from(byte)]).sum::<f64>().min(1.0)
+    let octets = set.octets().zip(OCTETS.iter()).filter(|&(octet, _)| octet != 0);
+    octets.map(|(octet, weights)| weights[usize::from(octet)]).sum::<f64>().min(1.0)
 }
+
+/// For eight bytes in a row the weight of each choice of them: sets are weighed many times.
+static OCTETS: LazyLock<Box<[[f64; 256]]>> = LazyLock::new(|| {
+    let weight = |first: u8, octet: usize| {
+        (0..8).filter(|bit| octet >> bit & 1 == 1).map(|bit| WEIGHTS[usize::from(first + bit)]).sum()
+    };
+    (0..32).map(|octets| std::array::from_fn(|octet| weight(octets * 8, octet))).collect()
+});
 
 /// Share of each byte in messages: JSON, logs and prose mixed. Digits stand in runs, so that in the places of one string
 /// they depend on each other; they weigh as much as they do after another digit.
