@@ -2,10 +2,10 @@
 //!
 //! Source: FOD Economie, Kruispuntbank van Ondernemingen, <https://economie.fgov.be>.
 
-use super::{Check, all_same, digits, number};
+use super::{Check, all_same, digits, inner_digits, number};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some(d) = digits::<10>(text) else { return Check::Invalid };
+    let Some(d) = digits::<10>(inner_digits(text)) else { return Check::Invalid };
     (d[0] < 2 && (number(&d[..8]) + number(&d[8..])).is_multiple_of(97) && !all_same(&d)).into()
 }
 

@@ -2,10 +2,10 @@
 //!
 //! Source: Erhvervsstyrelsen, <https://datacvr.virk.dk>. Weights 2, 7, 6, 5, 4, 3, 2, 1; a multiple of 11.
 
-use super::{Check, digits, weighted_sum};
+use super::{Check, digits, inner_digits, weighted_sum};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some(d) = digits::<8>(text) else { return Check::Invalid };
+    let Some(d) = digits::<8>(inner_digits(text)) else { return Check::Invalid };
     (d[0] != 0 && weighted_sum(&d, &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11)).into()
 }
 

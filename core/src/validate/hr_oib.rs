@@ -2,10 +2,10 @@
 //!
 //! Source: Porezna uprava, <https://www.porezna-uprava.hr>. ISO 7064 MOD 11,10.
 
-use super::{Check, all_same, digits, mod_11_10};
+use super::{Check, all_same, digits, inner_digits, mod_11_10};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some(d) = digits::<11>(text) else { return Check::Invalid };
+    let Some(d) = digits::<11>(inner_digits(text)) else { return Check::Invalid };
     (mod_11_10(&d) && !all_same(&d)).into()
 }
 

@@ -2,10 +2,10 @@
 //!
 //! Source: Agenzia delle Entrate, <https://www.agenziaentrate.gov.it>.
 
-use super::{Check, digits, luhn, number};
+use super::{Check, digits, inner_digits, luhn, number};
 
 pub(super) fn check(text: &[u8]) -> Check {
-    let Some(d) = digits::<11>(text) else { return Check::Invalid };
+    let Some(d) = digits::<11>(inner_digits(text)) else { return Check::Invalid };
     let valid = {
         let office = number(&d[7..10]);
         luhn(&d) && d[..7] != [0; 7] && ((1..=100).contains(&office) || matches!(office, 120 | 121 | 888 | 999))
