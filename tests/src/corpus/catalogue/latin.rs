@@ -1,8 +1,8 @@
 //! The Americas, beyond the numbers of every form.
 
 use super::table::schemes;
-#[allow(unused_imports, reason = "each table needs other sums")]
-use crate::corpus::verify::{balance, luhn, sums::*, verhoeff};
+use crate::corpus::verify::sums::{at, even, lacks, rest};
+use crate::corpus::verify::{balance, luhn};
 
 schemes! {
     AR_CBU "ar" CheckDigit "<007|011|017|072|285>####?#############?" ["8 "] check(|t| even(&t[..8], &[7, 1, 3, 9, 7, 1, 3, 1], 10) && even(&t[8..], &[3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3, 1], 10)) [Es "CBU", En "CBU"] ["cbu"];

@@ -1,15 +1,16 @@
 //! Central, eastern and south-eastern Europe.
 
 use super::table::schemes;
-#[allow(unused_imports, reason = "each table needs other sums")]
-use crate::corpus::verify::{luhn, sums::*, verhoeff};
+use crate::corpus::verify::luhn;
+use crate::corpus::verify::sums::{at, even, hybrid, lacks, number, rest, twice, values};
 
 /// The unique number of a citizen, as Yugoslavia gave it: the thirteenth digit balances the sum.
 const JMBG: fn(&str) -> bool = |t| even(t, &[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1], 11);
 /// The personal numbers of Estonia and Lithuania.
 const BALTIC: fn(&str) -> bool = |t| twice(t, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 1], &[3, 4, 5, 6, 7, 8, 9, 1, 2, 3]);
 /// The registered numbers of Romania, of eight digits.
-const ROMANIA: fn(&str) -> bool = |t| rest(&t[t.len() - 8..t.len() - 1], &[3, 2, 1, 7, 5, 3, 2], 11) * 10 % 11 % 10 == at(t, -1);
+const ROMANIA: fn(&str) -> bool =
+    |t| rest(&t[t.len() - 8..t.len() - 1], &[3, 2, 1, 7, 5, 3, 2], 11) * 10 % 11 % 10 == at(t, -1);
 /// The numbers of Moldova.
 const MOLDOVA: fn(&str) -> bool = |t| rest(&t[..12], &[7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1], 10) == at(t, -1);
 /// The numbers of people in Czechia and Slovakia.
@@ -22,7 +23,7 @@ schemes! {
     BG_PNF "bg" CheckDigit "#########?" [] check(|t| rest(&t[..9], &[21, 19, 17, 13, 11, 9, 7, 3, 1], 10) == at(t, -1)) [Bg "ЛНЧ" "личен номер на чужденец", En "PNF"] ["pnf" "lnch"];
     BG_VAT "bg" CheckDigit "BG########?" [] check(|t| twice(t, &[1, 2, 3, 4, 5, 6, 7, 8], &[3, 4, 5, 6, 7, 8, 9, 10])) [Bg "ДДС номер" "ИН по ЗДДС", En "VAT number"] ["vat_number" "dds"];
     BY_UNP "by" CheckDigit "<1|2|3|4|5|6|7>#######?" [] check(|t| rest(&t[..8], &[29, 23, 19, 17, 13, 7, 5, 3], 11) == at(t, -1)) [Ru "УНП", En "UNP"] ["unp"];
-    CY_VAT "cy" CheckDigit "CY<1|3|6|9>#######^" [] check(|t| (values(&t[2..10]).iter().enumerate().map(|(i, &v)| if i % 2 == 0 { [1, 0, 5, 7, 9, 13, 15, 17, 19, 21][v as usize] } else { v }).sum::<i64>() % 26) as u8 + b'A' == t.as_bytes()[10]) [El "ΦΠΑ" "αριθμός ΦΠΑ", En "VAT number"] ["vat_number" "tic"];
+    CY_VAT "cy" CheckDigit "CY<1|3|6|9><0|1|3|9>######^" [] check(|t| (values(&t[2..10]).iter().enumerate().map(|(i, &v)| if i % 2 == 0 { [1, 0, 5, 7, 9, 13, 15, 17, 19, 21][v as usize] } else { v }).sum::<i64>() % 26) as u8 + b'A' == t.as_bytes()[10]) [El "ΦΠΑ" "αριθμός ΦΠΑ", En "VAT number"] ["vat_number" "tic"];
     CZ_BANK_ACCOUNT "cz" CheckDigit "#########?/<0100|0300|0800|2010|0600>" [] check(|t| even(&t[..10], &[6, 3, 7, 9, 10, 5, 8, 4, 2, 1], 11)) [Cs "číslo účtu" "účet", En "account number"] ["cislo_uctu" "ucet"];
     CZ_DIC "cz" CheckDigit "CZ<1|2|4|6>######?" [] check(|t| { let c = (11 - rest(&t[..9], &[8, 7, 6, 5, 4, 3, 2], 11)) % 11; (if c == 0 { 1 } else { c % 10 }) == at(t, -1) }) [Cs "DIČ", En "VAT number"] ["dic" "vat_number"];
     CZ_RC "cz" CheckDigit "<yy><m50><dd>###?" ["6/"] check(BIRTH) [Cs "rodné číslo" "RČ", En "birth number"] ["rodne_cislo" "rc"];
@@ -40,8 +41,8 @@ schemes! {
     LT_PVM "lt" CheckDigit "LT######+1?" [] check(|t| twice(t, &[1, 2, 3, 4, 5, 6, 7, 8], &[3, 4, 5, 6, 7, 8, 9, 1])) [Lt "PVM mokėtojo kodas" "PVM kodas", En "VAT number"] ["pvm_kodas" "vat_number"];
     LV_PK "lv" CheckDigit "<dd><mm><yy><l>###?" ["6-"] check(|t| (1 + rest(&t[..10], &[10, 5, 8, 4, 2, 1, 6, 3, 7, 9], 11)) % 11 % 10 == at(t, -1)) [Lv "personas kods", En "personal code"] ["personas_kods" "personal_code"];
     LV_PVN "lv" CheckDigit "LV<4|5|9>00######??"  [] check(|t| rest(t, &[9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1], 11) == 3) [Lv "PVN numurs" "PVN reģistrācijas numurs", En "VAT number"] ["pvn" "vat_number"];
-    MD_IDNO "md" CheckDigit "10<03|12|20>60#######?" [] check(MOLDOVA) [Ro "IDNO", En "IDNO"] ["idno"];
-    MD_IDNP "md" CheckDigit "20<01|04|12>0########?" [] check(MOLDOVA) [Ro "IDNP" "cod personal", En "IDNP"] ["idnp"];
+    MD_IDNO "md" CheckDigit "10<03|12|20>60######?" [] check(MOLDOVA) [Ro "IDNO", En "IDNO"] ["idno"];
+    MD_IDNP "md" CheckDigit "20<01|04|12>0#######?" [] check(MOLDOVA) [Ro "IDNP" "cod personal", En "IDNP"] ["idnp"];
     ME_PIB "me" CheckDigit "0######?" [] check(|t| lacks(t, &[8, 7, 6, 5, 4, 3, 2])) [Sr "PIB", En "PIB"] ["pib"];
     MK_EDB "mk" CheckDigit "<40|50|80>##########?" [] check(|t| lacks(t, &[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2])) [Bg "ЕДБ", En "EDB"] ["edb"];
     PL_ID_CARD "pl" CheckDigit "<A|C|D>@@?#####" ["3 "] check(|t| values(t).iter().zip([7, 3, 1, 9, 7, 3, 1, 7, 3]).map(|(v, w)| v * w).sum::<i64>() % 10 == 0) [Pl "numer dowodu" "dowód osobisty" "seria i numer dowodu", En "ID card number"] ["nr_dowodu" "dowod_osobisty"];
@@ -54,7 +55,7 @@ schemes! {
     RS_JMBG "rs" CheckDigit "<dd><mm><yyy>7<1|2|3|4|5|7|8|9>###?" [] check(JMBG) [Sr "JMBG" "ЈМБГ" "matični broj", En "JMBG"] ["jmbg" "maticni_broj"];
     RS_PIB "rs" CheckDigit "1#######?" [] check(hybrid) [Sr "PIB" "ПИБ", En "PIB"] ["pib"];
     RU_INN "ru" CheckDigit "77#######?;50########??" [] check(|t| { let w = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]; let c = |from: usize, to: usize| rest(&t[..to], &w[from..], 11) % 10 == at(t, to as i64); if t.len() == 10 { c(2, 9) } else { c(1, 10) && c(0, 11) } }) [Ru "ИНН", En "INN"] ["inn" "ИНН"];
-    RU_OGRN "ru" CheckDigit "1<02|15|22>77########?;3<04|15|22>77##########?" [] check(|t| { let n = t.len() - 1; number(t, 0, n) % (n as i64 - 1) % 10 == at(t, -1) }) [Ru "ОГРН" "ОГРНИП", En "OGRN"] ["ogrn"];
+    RU_OGRN "ru" CheckDigit "1<02|15|22>77#######?;3<04|15|22>77#########?" [] check(|t| { let n = t.len() - 1; number(t, 0, n) % (n as i64 - 1) % 10 == at(t, -1) }) [Ru "ОГРН" "ОГРНИП", En "OGRN"] ["ogrn"];
     RU_PASSPORT "ru" Weak "<45|46|40|78><05|12|18>######" ["4 " "2 2 "] none [Ru "паспорт" "серия и номер паспорта", En "Russian passport"] ["passport" "passport_number" "паспорт"];
     RU_SNILS "ru" CheckDigit "1########??" ["3-3-3 "] check(|t| rest(&t[..9], &[9, 8, 7, 6, 5, 4, 3, 2, 1], 101) % 100 == number(t, 9, 11)) [Ru "СНИЛС", En "SNILS"] ["snils" "СНИЛС"];
     SI_DDV "si" CheckDigit "SI+######?" [] check(|t| lacks(&t[2..], &[8, 7, 6, 5, 4, 3, 2]) && rest(t, &[8, 7, 6, 5, 4, 3, 2], 11) != 0) [Sl "ID za DDV" "davčna številka", En "VAT number"] ["ddv" "davcna_stevilka"];

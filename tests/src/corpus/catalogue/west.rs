@@ -1,14 +1,14 @@
 //! Western and northern Europe, from the schemes of its tax offices and registers.
 
 use super::table::schemes;
-#[allow(unused_imports, reason = "each table needs other sums")]
-use crate::corpus::verify::{balance, luhn, sums::*, verhoeff};
+use crate::corpus::verify::sums::{at, by_97, cross, cut, even, hybrid, number, rest, values};
+use crate::corpus::verify::{balance, luhn, verhoeff};
 
 schemes! {
     AD_NRT "ad" Weak "F<0|1|2|3|4|5|6>#####@;<E|C|D|G|O|P|U>######@;<A|L>7#####@" ["1-6-1"] none [Es "NRT" "número de registre tributari", En "NRT"] ["nrt" "tax_id"];
     AT_FIRMENBUCH "at" Weak "######%" [] none [De "Firmenbuchnummer" "FN", En "company register number"] ["firmenbuchnummer" "fn"];
     AT_SVNR "at" CheckDigit "+##?<dd><mm><yy>" ["4 6"] check(|t| rest(t, &[3, 7, 9, 0, 5, 8, 4, 2, 1, 6], 11) == at(t, 3)) [De "Sozialversicherungsnummer" "SVNR", En "social insurance number"] ["svnr" "sozialversicherungsnummer"];
-    AT_TIN "at" CheckDigit "########?" ["2-3/"] check(luhn) [De "Steuernummer" "Abgabenkontonummer", En "tax number"] ["steuernummer" "abgabenkontonummer"];
+    AT_TIN "at" CheckDigit "<09|12|22|46|68|81|90|98>######?" ["2-3/"] check(luhn) [De "Steuernummer" "Abgabenkontonummer", En "tax number"] ["steuernummer" "abgabenkontonummer"];
     AT_UID "at" CheckDigit "ATU#######?" [] check(|t| (cross(&values(&t[3..]), &[1, 2, 1, 2, 1, 2, 1, 1]) + 4) % 10 == 0) [De "UID-Nummer" "UID", En "VAT number"] ["uid" "vat_number"];
     BE_BIS "be" CheckDigit "<yy><m20><dd>###??" ["2.2.2-3.2"] check(|t| { let (n, c) = (number(t, 0, 9), number(t, 9, 11)); c == 97 - if number(t, 0, 2) < 27 { n + 2_000_000_000 } else { n } % 97 }) [Nl "BIS-nummer", Fr "numéro BIS", En "BIS number"] ["bis_nummer" "bis"];
     BE_EID "be" CheckDigit "59########??" ["3-7-2"] check(|t| (number(t, 0, 10) - 1) % 97 + 1 == number(t, 10, 12)) [Nl "identiteitskaartnummer" "kaartnummer eID", Fr "numéro de carte d'identité", En "Belgian ID card number"] ["eid_number" "identiteitskaart"];
@@ -54,7 +54,7 @@ schemes! {
     PT_NISS "pt" CheckDigit "<1|2>#########?" ["3 3 3 "] check(|t| 9 - rest(&t[..10], &[29, 23, 19, 17, 13, 11, 7, 5, 3, 2], 10) == at(t, -1)) [Pt "NISS" "número de segurança social", En "NISS"] ["niss" "seguranca_social"];
     SE_ORGANISATIONSNUMMER "se" CheckDigit "<55|76|96|80><2|3|4|5|6>######?" ["6-"] check(luhn) [Sv "organisationsnummer" "org.nr", En "organisation number"] ["organisationsnummer" "orgnr"];
     SE_VAT "se" CheckDigit "SE<55|76|96|80><2|3|4|5|6>######?01" [] check(|t| luhn(&t[2..12])) [Sv "momsregistreringsnummer" "VAT-nummer", En "VAT number"] ["momsnummer" "vat_number"];
-    SM_COE "sm" Weak "SM#####" [] none [It "COE" "codice operatore economico", En "COE"] ["coe"];
+    SM_COE "sm" Weak "+####" [] none [It "COE" "codice operatore economico", En "COE"] ["coe"];
     UK_UPN "gb" CheckDigit "^<801|202|330|873|936>#########" [] check(|t| b"ABCDEFGHJKLMNPQRTUVWXYZ"[rest(t, &[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 23) as usize] == t.as_bytes()[0]) [En "UPN" "unique pupil number"] ["upn" "pupil_number"];
     UK_VAT "gb" CheckDigit "GB+######??" ["2 3 4 "] check(|t| matches!(rest(t, &[8, 7, 6, 5, 4, 3, 2, 10, 1], 97), 0 | 42)) [En "VAT number" "VAT reg no"] ["vat_number" "vat_no"];
 }
