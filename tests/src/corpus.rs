@@ -14,6 +14,7 @@ mod phrases;
 mod record;
 mod rng;
 mod sample;
+mod scheme;
 mod verify;
 
 pub use cases::{Case, Class, cases};

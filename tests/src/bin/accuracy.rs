@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! accuracy --privet target/release/privet [--count 100] [--clean-mb 4] [--seed 1] [--entity NAME] [--check]
+//!          [--markdown FILE]
 //! ```
 //!
-//! Each identifier is scored twice: with the rules of its jurisdiction, and with all. `--check` exits with 1 when the bar
+//! Each identifier is scored twice: with the rules of its jurisdiction, and with all. `--markdown` writes the page of the documents.
+//! `--check` exits with 1 when the bar
 //! is missed; with 2 something did not work.
 #![forbid(unsafe_code)]
 
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
 
 /// Whether the bar was reached, or nobody asked.
 fn run() -> Result<bool, String> {
-    let options = ["privet", "count", "clean-mb", "seed", "entity"];
+    let options = ["privet", "count", "clean-mb", "seed", "entity", "markdown"];
     let arguments = Arguments::parse(std::env::args().skip(1), &["check"], &options)?;
     let program = arguments.text("privet").unwrap_or("privet");
     let (count, seed) = (arguments.number("count", 100)?, arguments.number("seed", 1)?);
@@ -49,10 +51,11 @@ fn run() -> Result<bool, String> {
         .iter()
         .flat_map(|identifier| Class::ALL.into_iter().flat_map(|class| cases(identifier, class, count, seed)))
         .collect();
-    score(program, &cases, &telemetry(seed, clean_bytes), arguments.has("check")).map_err(|error| error.to_string())
+    let (check, page) = (arguments.has("check"), arguments.text("markdown"));
+    score(program, &cases, &telemetry(seed, clean_bytes), check, page).map_err(|error| error.to_string())
 }
 
-fn score(program: &str, cases: &[Case], telemetry: &[Labelled], check: bool) -> io::Result<bool> {
+fn score(program: &str, cases: &[Case], telemetry: &[Labelled], check: bool, page: Option<&str>) -> io::Result<bool> {
     let mut out = io::stdout().lock();
     let mut selections: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
     for case in cases {
@@ -67,7 +70,13 @@ fn score(program: &str, cases: &[Case], telemetry: &[Labelled], check: bool) -> 
     let all = rows(&mut every, &cases.iter().collect::<Vec<_>>())?;
     writeln!(out, "{}", report::table("All rules", &all))?;
     let noise = scan_clean(&mut every, telemetry)?;
-    writeln!(out, "{}", report::clean("Clean telemetry, all rules", &noise))?;
+    let clean = report::clean("Clean telemetry, all rules", &noise);
+    writeln!(out, "{clean}")?;
+    if let Some(path) = page {
+        let missed: Vec<String> =
+            selected.iter().flat_map(|row| bar::missed_bar(row.identifier, row.class, &row.tally)).collect();
+        std::fs::write(path, report::page(&selected, &all, &clean, &missed))?;
+    }
     if !check {
         return Ok(true);
     }

@@ -4,9 +4,14 @@ mod americas;
 mod asia;
 mod europe;
 mod global;
+mod latin;
+mod middle;
 mod north;
 mod phones;
 mod secrets;
+mod table;
+mod west;
+mod world;
 
 use super::{Lang, Rng, Sample};
 
@@ -67,6 +72,10 @@ pub fn identifiers() -> impl Iterator<Item = &'static Identifier> {
         europe::IDENTIFIERS,
         north::IDENTIFIERS,
         asia::IDENTIFIERS,
+        west::IDENTIFIERS,
+        middle::IDENTIFIERS,
+        latin::IDENTIFIERS,
+        world::IDENTIFIERS,
     ]
     .into_iter()
     .flatten()

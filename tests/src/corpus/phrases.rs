@@ -1,7 +1,10 @@
 //! Sentences of chats and tickets, by language.
 
+mod baltic;
+mod central;
 mod east;
 mod north;
+mod orient;
 mod west;
 
 use super::Lang;
@@ -32,6 +35,27 @@ pub(crate) fn phrases(lang: Lang) -> &'static Phrases {
         Lang::Ja => &east::JA,
         Lang::Ko => &east::KO,
         Lang::Hi => &east::HI,
+        Lang::Cs => &central::CS,
+        Lang::Sk => &central::SK,
+        Lang::Hu => &central::HU,
+        Lang::Ro => &central::RO,
+        Lang::Bg => &central::BG,
+        Lang::El => &central::EL,
+        Lang::Hr => &central::HR,
+        Lang::Sr => &central::SR,
+        Lang::Sl => &central::SL,
+        Lang::Ru => &central::RU,
+        Lang::Uk => &central::UK,
+        Lang::Is => &baltic::IS,
+        Lang::Lt => &baltic::LT,
+        Lang::Lv => &baltic::LV,
+        Lang::Et => &baltic::ET,
+        Lang::Ar => &orient::AR,
+        Lang::He => &orient::HE,
+        Lang::Fa => &orient::FA,
+        Lang::Th => &orient::TH,
+        Lang::Vi => &orient::VI,
+        Lang::Id => &orient::ID,
     }
 }
 

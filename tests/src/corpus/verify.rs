@@ -7,6 +7,7 @@ pub(crate) mod americas;
 pub(crate) mod asia;
 pub(crate) mod europe;
 pub(crate) mod global;
+pub(crate) mod sums;
 
 use super::check::digits;
 
@@ -16,7 +17,7 @@ fn all_digits(text: &str, count: usize) -> bool {
 }
 
 /// The sum of digit times weight over the whole number, check digit included.
-fn balance(text: &str, weights: &[i64]) -> i64 {
+pub(crate) fn balance(text: &str, weights: &[i64]) -> i64 {
     digits(text).iter().zip(weights).map(|(&digit, weight)| i64::from(digit) * weight).sum()
 }
 
@@ -26,7 +27,7 @@ fn part(text: &str, start: usize, end: usize) -> u64 {
 }
 
 /// Luhn by table: doubled digits count 0, 2, 4, 6, 8, 1, 3, 5, 7, 9.
-fn luhn(text: &str) -> bool {
+pub(crate) fn luhn(text: &str) -> bool {
     const DOUBLED: [u32; 10] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
     let digits = digits(text);
     let odd: u32 = digits.iter().rev().step_by(2).sum();
@@ -35,7 +36,7 @@ fn luhn(text: &str) -> bool {
 }
 
 /// Verhoeff by the published tables.
-fn verhoeff(text: &str) -> bool {
+pub(crate) fn verhoeff(text: &str) -> bool {
     const PRODUCT: [&[u8; 10]; 10] = [
         b"0123456789", b"1234067895", b"2340178956", b"3401289567", b"4012395678", b"5987604321", b"6598710432",
         b"7659821043", b"8765932104", b"9876543210",
