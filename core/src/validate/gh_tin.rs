@@ -2,7 +2,7 @@
 //!
 //! Issued by the Ghana Revenue Authority, <https://gra.gov.gh>, which publishes no check scheme that we know of. Found by
 //! experiment with an independent implementation: weights 1 to 9 over the digits, whose sum modulo 11 is the check; the
-//! letter is one of C, G, P, Q and V and does not count. So a rule should use it `soft`.
+//! letter is one of C, G, P, Q and V and does not count.
 //! A right check proves that all of this holds (a wrong one passes once in eleven times), not that the number was issued.
 
 use super::{Check, all_same, alnum, base36};

@@ -2,8 +2,7 @@
 //! that check the others.
 //!
 //! Issued by OMPIC for the tax administration (DGI) and others, <https://www.ice.gov.ma>, which publish no check scheme
-//! that we know of. Found by experiment with an independent implementation: the number is a multiple of 97. So a rule
-//! should use it `soft`.
+//! that we know of. Found by experiment with an independent implementation: the number is a multiple of 97.
 //! Right check digits prove that (any 15 digits pass once in 97 times), not that the number was issued.
 
 use super::{Check, all_same, digits, number};

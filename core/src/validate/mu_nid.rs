@@ -3,7 +3,7 @@
 //!
 //! Issued by the Civil Status Division, <https://civilstatus.govmu.org>, which publishes no check scheme that we know of.
 //! Found by experiment with an independent implementation: weights 14 down to 1 over all characters, letters from A as 10
-//! on; the sum is a multiple of 17, and the check is one of 0 to 9 and A to G. So a rule should use it `soft`.
+//! on; the sum is a multiple of 17, and the check is one of 0 to 9 and A to G.
 //! A right check proves that and a day of the calendar (a wrong one passes once in 17 times), not that the number was
 //! issued. Letters that are 17 apart (A and R, B and S) are not told from each other.
 
