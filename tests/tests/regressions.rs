@@ -104,7 +104,7 @@ fn password_beyond_a_string_breaks_json() {
             .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&masked)));
     }
     // What starts as JSON would go on is a password still, where it is none.
-    for record in [r#"password=" hunter2""#, r#"password: ",secret""#, r#"password: "}secret""#, r#"password: ":-)""#] {
+    for record in [r#"password=" hunter2""#, r#"password: ",hunter2""#, r#"password: "}hunter2""#] {
         assert_eq!(engine.scan(record.as_bytes(), &mut Scratch::new()).len(), 1, "{record}");
     }
 }
