@@ -39,7 +39,8 @@ pub fn page(selected: &[Row], all: &[Row], noise: &str, missed: &[String]) -> St
         "# Accuracy\n\n\
         Recall and precision of the shipped rules on labelled records that the tests make: chat lines, JSON events, log\n\
         lines and rows of CSV, in the languages of each country and in English. The values come from published schemes,\n\
-        the sentences from how people write; neither was written from the rules. Do not edit: made by\n\n\
+        the sentences from how people write; neither was written from the rules, but rules were mended on what they\n\
+        showed: expect less of records that nobody here has seen. Do not edit: made by\n\n\
         ```text\n\
         cargo run --release -p privet-tests --bin accuracy -- --privet target/release/privet --markdown docs/accuracy.md\n\
         ```\n\n\

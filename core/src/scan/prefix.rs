@@ -77,8 +77,8 @@ impl Prefixes {
         tree
     }
 
-    /// Appends what opens in `part`, in ascending order, at letters with no letter or digit before and at bytes beyond ASCII; one that is open to what follows an open
-    /// text is told by its place.
+    /// Appends what opens in `part`, in ascending order: at letters with no letter or digit before, and at bytes beyond
+    /// ASCII. Returns the first place at which something may open that goes on after an open text.
     ///
     /// Cost: a look-up for each word, and for a few of them a walk down the tree.
     pub(crate) fn scan(&self, text: Marked<'_>, part: Span, closed: bool, out: &mut Vec<Opening>) -> Option<usize> {
@@ -97,9 +97,9 @@ impl Prefixes {
             while starts != 0 {
                 let start = at + starts.trailing_zeros() as usize;
                 starts &= starts - 1;
-                match text[start..].first_chunk() {
+                match text[start..].first_chunk::<SHORTEST>() {
                     Some(head) => {
-                        let slot = slot(u32::from_le_bytes(*head) | 0x2020_2020);
+                        let slot = slot(u32::from_le_bytes(head.map(fold)));
                         if self.heads[slot / 64] >> (slot % 64) & 1 == 0 {
                             continue;
                         }
@@ -182,7 +182,7 @@ mod tests {
         let lower = text.to_lowercase();
         let starts = (0..text.len()).filter(|&at| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric());
         let naive: Vec<(usize, u16)> = starts
-            .flat_map(|at| (0..3).filter(move |_| true).map(move |group| (at, group)))
+            .flat_map(|at| (0..3).map(move |group| (at, group)))
             .filter(|&(at, group)| lower[at..].starts_with(prefixes[usize::from(group)]))
             .collect();
         assert_eq!(opened(&prefixes, &text, true).0, naive);

@@ -5,9 +5,8 @@
 //!          [--markdown FILE]
 //! ```
 //!
-//! Each identifier is scored twice: with the rules of its jurisdiction, and with all. `--markdown` writes the page of the documents.
-//! `--check` exits with 1 when the bar
-//! is missed; with 2 something did not work.
+//! Each identifier is scored twice: with the rules of its jurisdiction, and with all. `--markdown` writes the page of the
+//! documents. `--check` exits with 1 when the bar is missed; with 2 something did not work.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
